@@ -1,0 +1,28 @@
+package dev.switchboard.api;
+
+import java.util.Optional;
+
+/**
+ * The call in which a tool runs. Inject it; it never appears among a tool's arguments:
+ *
+ * <pre>{@code
+ * @Inject Call call;
+ * }</pre>
+ *
+ * <p>What a caller must not be able to talk the model into (the number they call from, whose account it is) comes from
+ * here. Outside a call every method throws {@link IllegalStateException} with code SWB-2001.
+ */
+public interface Call {
+
+    /** {@return the service's id of the call, the key of its row in the ledger} */
+    String id();
+
+    /** {@return who calls, as the caller's side claims} */
+    PhoneAddress from();
+
+    /** {@return which of our numbers was called} */
+    PhoneAddress to();
+
+    /** {@return the SIP dialog's {@code Call-ID}; empty where the service did not pass it on} */
+    Optional<String> sipCallId();
+}

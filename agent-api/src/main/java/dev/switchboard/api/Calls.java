@@ -1,0 +1,26 @@
+package dev.switchboard.api;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Questions to the ledger: which calls there were, what was said in them and what was done. Inject it.
+ */
+public interface Calls {
+
+    /**
+     * The newest calls, newest first.
+     *
+     * @param limit how many at most, 1 to 1,000
+     * @return the calls, without what was said and done in them
+     */
+    List<CallRecord> newest(int limit);
+
+    /**
+     * One call with what was said and done in it.
+     *
+     * @param callId the service's id of the call
+     * @return the call, or empty where the ledger has none of that id
+     */
+    Optional<CallRecord> find(String callId);
+}

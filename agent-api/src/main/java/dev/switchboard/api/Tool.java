@@ -1,0 +1,47 @@
+package dev.switchboard.api;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Makes a method of a CDI bean a function that the model may call during a telephone call.
+ *
+ * <p>The method's parameters become the function's arguments: names from {@code -parameters} or
+ * {@link ToolParam#name()}, types and Jakarta Validation constraints as JSON Schema. Its result, written as JSON (a
+ * {@code String} as it is), is what the model hears.
+ *
+ * <p>A tool writes by default: each attempt runs in a transaction of its own, <em>inside</em> fault tolerance
+ * annotations such as {@code @Retry}, and what it wrote, its answer and the record of its invocation are committed
+ * together or not at all. {@code @Transactional} on the method is understood and not needed.
+ *
+ * <p>Called outside a telephone call (from a REST resource, a batch job, a test) the method has the plain semantics of
+ * its other annotations.
+ *
+ * <pre>{@code
+ * @Tool("Book an appointment after the caller has agreed to the exact start time")
+ * public Booking bookAppointment(@ToolParam("start, ISO-8601 with offset") @Future OffsetDateTime start) { ... }
+ * }</pre>
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface Tool {
+
+    /** What the tool does and when to use it, in words for the model. Not blank. */
+    String value();
+
+    /**
+     * The function's name as the model sees it: 1 to 64 letters, digits, {@code _} or {@code -}. Default: the method's
+     * name.
+     */
+    String name() default "";
+
+    /**
+     * Claims that the tool changes nothing. Its transaction is always rolled back, so it may be retried and cancelled
+     * freely. Default: {@code false}, the tool writes.
+     */
+    boolean readOnly() default false;
+}
