@@ -1,0 +1,43 @@
+package dev.switchboard.call;
+
+/** What the shell must do for a call. Commands are carried out in their order. */
+public sealed interface CallCommand {
+
+    /**
+     * Have the model say its first words.
+     *
+     * @param words what to say
+     */
+    record Greet(String words) implements CallCommand {}
+
+    /** Have the model go on, with the answers that were given to it. */
+    record Continue() implements CallCommand {}
+
+    /**
+     * Run a tool; its answer comes back as {@link CallEvent.ToolAnswered}.
+     *
+     * @param functionCall what to run
+     */
+    record RunTool(FunctionCall functionCall) implements CallCommand {}
+
+    /**
+     * Give the model a tool's answer.
+     *
+     * @param functionCallId the function call that it answers
+     * @param output the answer's text
+     */
+    record SendOutput(String functionCallId, String output) implements CallCommand {}
+
+    /**
+     * Keep what was said.
+     *
+     * @param turn what
+     */
+    record KeepTurn(Turn turn) implements CallCommand {}
+
+    /** Dial the sideband again, since the call may still be there. */
+    record Redial() implements CallCommand {}
+
+    /** The call is over: record that and let go of everything. */
+    record Finish() implements CallCommand {}
+}

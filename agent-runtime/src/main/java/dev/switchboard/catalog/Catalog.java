@@ -1,0 +1,35 @@
+package dev.switchboard.catalog;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Every agent of the deployment with its tools. Immutable. */
+public class Catalog {
+
+    private final List<AgentDescriptor> agents;
+
+    /** For the container's proxy. */
+    protected Catalog() {
+        this(List.of());
+    }
+
+    Catalog(List<AgentDescriptor> agents) {
+        this.agents = List.copyOf(agents);
+    }
+
+    /**
+     * The agent that answers a number.
+     *
+     * @param calledNumber the number as the call names it
+     * @return the agent, or empty where nobody has that number
+     */
+    public Optional<AgentDescriptor> agentFor(String calledNumber) {
+        String number = PhoneNumbers.normalise(calledNumber);
+        return agents.stream().filter(agent -> agent.numbers().contains(number)).findFirst();
+    }
+
+    /** {@return all agents} */
+    public List<AgentDescriptor> agents() {
+        return agents;
+    }
+}

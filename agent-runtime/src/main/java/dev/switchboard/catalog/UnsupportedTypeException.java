@@ -1,0 +1,11 @@
+package dev.switchboard.catalog;
+
+/** A parameter's type that the model cannot be told about. The message names the type and what to use instead. */
+final class UnsupportedTypeException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnsupportedTypeException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.switchboard.configuration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** How this deployment reaches the service. Every key is described in docs/reference/configuration.md. */
+@ApplicationScoped
+public class Settings {
+
+    @Inject
+    @ConfigProperty(name = "switchboard.openai.base-url")
+    URI baseUrl;
+
+    @Inject
+    @ConfigProperty(name = "switchboard.openai.api-key")
+    Optional<String> apiKey;
+
+    @Inject
+    @ConfigProperty(name = "switchboard.webhook.secrets")
+    Optional<List<String>> webhookSecrets;
+
+    @Inject
+    @ConfigProperty(name = "switchboard.model")
+    String model;
+
+    @Inject
+    @ConfigProperty(name = "switchboard.voice")
+    String voice;
+
+    @Inject
+    @ConfigProperty(name = "switchboard.transcription-model")
+    Optional<String> transcriptionModel;
+
+    /**
+     * Checks everything.
+     *
+     * @throws IllegalStateException with code SWB-4001 and all that is wrong
+     */
+    public void check() {
+        List<String> problems = new ArrayList<>();
+        if (apiKey.isEmpty()) {
+            problems.add("switchboard.openai.api-key (or the environment's OPENAI_API_KEY) is not set");
+        }
+        if (webhookSecrets().isEmpty()) {
+            problems.add("switchboard.webhook.secrets (or the environment's OPENAI_WEBHOOK_SECRET) is not set; without"
+                    + " it nobody's webhook can be trusted");
+        }
+        if (!"http".equals(baseUrl.getScheme()) && !"https".equals(baseUrl.getScheme())) {
+            problems.add("switchboard.openai.base-url must begin with http:// or https://, but is " + baseUrl);
+        }
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException("SWB-4001: " + String.join("; ", problems));
+        }
+    }
+
+    /** {@return where the service's REST and sideband are, without a slash at the end} */
+    public URI baseUrl() {
+        String text = baseUrl.toString();
+        return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : baseUrl;
+    }
+
+    /** {@return the bearer token for REST and sideband} */
+    public String apiKey() {
+        return apiKey.orElseThrow();
+    }
+
+    /** {@return the secrets that a webhook may be signed with: several while one is replaced by another} */
+    public List<String> webhookSecrets() {
+        return webhookSecrets.orElse(List.of()).stream()
+                .map(String::strip)
+                .filter(secret -> !secret.isEmpty())
+                .toList();
+    }
+
+    /** {@return the model of an answer that names none} */
+    public String model() {
+        return model;
+    }
+
+    /** {@return the voice of an answer that names none} */
+    public String voice() {
+        return voice;
+    }
+
+    /** {@return the model that writes down what the caller says; empty: nobody does} */
+    public Optional<String> transcriptionModel() {
+        return transcriptionModel;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.switchboard.dispatch;
+
+import dev.switchboard.ledger.FixedAnswer;
+import dev.switchboard.ledger.InvocationLedger;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.ValidatorFactory;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Runs what the model asks for. */
+@ApplicationScoped
+public class Dispatcher {
+
+    private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
+
+    private Recording chain;
+    private Clock clock;
+
+    /** For the container's proxy. */
+    protected Dispatcher() {}
+
+    @Inject
+    Dispatcher(InvocationLedger ledger, ToolBeans beans, ValidatorFactory validators, Clock clock) {
+        this.clock = clock;
+        var validator = validators.usingContext().clockProvider(() -> clock).getValidator();
+        Step invoke = new Invoke(beans, new Answers());
+        Step validate = new Validate(validator, beans, invoke);
+        Step bind = new Bind(new ArgumentReader(), validate);
+        this.chain = new Recording(ledger, new Authorise(bind));
+    }
+
+    /**
+     * Runs a tool and returns when its answer is fixed in the ledger. Never throws: whatever happens has an answer.
+     *
+     * <p>Needs a thread of the server's that is in no transaction.
+     *
+     * @param request what the model asked for
+     * @return what the model is told, the same text for the same invocation whenever it is asked again
+     */
+    public String dispatch(ToolRequest request) {
+        if (request.functionCallId().length() > InvocationLedger.LONGEST_ID) {
+            return Answers.error("The id of this function call is too long to be kept. It was not run.");
+        }
+        Instant startedAt = clock.instant();
+        Invocation invocation = new Invocation(request, startedAt);
+        FixedAnswer answer = chain.take(invocation);
+        // a late interrupt belongs to this invocation, not to the thread's next one
+        Thread.interrupted();
+        LOG.log(
+                Level.INFO,
+                "call {0} invocation {1}: {2} {3} in {4} ms, attempts {5}",
+                request.call().id(),
+                request.functionCallId(),
+                invocation.toolName(),
+                answer.outcome(),
+                Duration.between(startedAt, clock.instant()).toMillis(),
+                invocation.attempts());
+        return answer.text();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.switchboard.dispatch;
+
+import dev.switchboard.api.CallRecord.Outcome;
+import dev.switchboard.ledger.FixedAnswer;
+import java.lang.reflect.InvocationTargetException;
+
+/**
+ * Calls the bean, through the container's proxy: fault tolerance first, and inside it, for each attempt, {@link
+ * BoundaryInterceptor}. The value that comes back is only the answer where no attempt committed one: a read-only tool's
+ * result, or the words of a fallback.
+ */
+final class Invoke implements Step {
+
+    private final ToolBeans beans;
+    private final Answers answers;
+
+    Invoke(ToolBeans beans, Answers answers) {
+        this.beans = beans;
+        this.answers = answers;
+    }
+
+    @Override
+    public FixedAnswer take(Invocation invocation) throws Exception {
+        invocation.enter();
+        try {
+            Object value = invocation.tool().method().invoke(beans.instance(invocation.tool()), invocation.arguments());
+            if (invocation.fixed().isPresent()) {
+                return invocation.fixed().get();
+            }
+            Outcome outcome = invocation.tool().readOnly() ? Outcome.READ : Outcome.FAILED;
+            return new FixedAnswer(outcome, answers.value(value));
+        } catch (InvocationTargetException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        } finally {
+            Invocation.leave();
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package dev.switchboard.dispatch;
+
+/** The tool is not run; the message tells the model, in words that it can act on, what to mend. */
+final class Refusal extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    Refusal(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.switchboard.dispatch;
+
+import dev.switchboard.ledger.FixedAnswer;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Path;
+import jakarta.validation.Validator;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * Enforces the Jakarta Validation constraints of the tool's parameters, before fault tolerance could retry or count
+ * what only the model can mend.
+ */
+final class Validate implements Step {
+
+    private final Validator validator;
+    private final ToolBeans beans;
+    private final Step next;
+
+    Validate(Validator validator, ToolBeans beans, Step next) {
+        this.validator = validator;
+        this.beans = beans;
+        this.next = next;
+    }
+
+    @Override
+    public FixedAnswer take(Invocation invocation) throws Exception {
+        Set<ConstraintViolation<Object>> violations = validator
+                .forExecutables()
+                .validateParameters(
+                        beans.instance(invocation.tool()), invocation.tool().method(), invocation.arguments());
+        if (!violations.isEmpty()) {
+            throw new Refusal(violations.stream()
+                    .map(violation -> name(violation, invocation) + ": " + violation.getMessage())
+                    .sorted()
+                    .collect(Collectors.joining("; ")));
+        }
+        return next.take(invocation);
+    }
+
+    /** The argument's own name, which need not be the parameter's, and what is below it. */
+    private static String name(ConstraintViolation<Object> violation, Invocation invocation) {
+        return StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+                .skip(1)
+                .map(node -> switch (node.getKind()) {
+                    case PARAMETER ->
+                        invocation
+                                .tool()
+                                .parameters()
+                                .get(node.as(Path.ParameterNode.class).getParameterIndex())
+                                .name();
+                    default -> node.toString();
+                })
+                .collect(Collectors.joining("."));
+    }
+}

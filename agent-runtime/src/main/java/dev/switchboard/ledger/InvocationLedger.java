@@ -1,0 +1,163 @@
+package dev.switchboard.ledger;
+
+import dev.switchboard.api.CallRecord.Outcome;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of invocations. An invocation's row is the first thing in its transaction and its unique key is what makes
+ * an effect happen once: a duplicate, anywhere, waits on the key or collides with it.
+ */
+@ApplicationScoped
+public class InvocationLedger {
+
+    /** The outcome of a row whose transaction is not committed; nobody else ever sees it. */
+    private static final String RUNNING = "RUNNING";
+
+    /** The longest id of a function call that the ledger can keep. */
+    public static final int LONGEST_ID = 128;
+
+    private static final int LONGEST_TOOL = 64;
+
+    private static final String INSERT_IF_OWNED = """
+            insert into switchboard_invocation
+                   (call_id, function_call_id, epoch, tool, arguments, outcome, answer, attempts, failure,
+                    started_at, finished_at)
+            select call_id, ?, epoch, ?, ?, ?, ?, ?, ?, ?, ?
+              from switchboard_call
+             where call_id = ? and epoch = ?""";
+
+    private static final String FINISH = """
+            update switchboard_invocation set outcome = ?, answer = ?, finished_at = ?
+             where call_id = ? and function_call_id = ?""";
+
+    private static final String FIND =
+            "select outcome, answer from switchboard_invocation where call_id = ? and function_call_id = ?";
+
+    private LedgerDataSource dataSource;
+    private NewTransaction newTransaction;
+    private Clock clock;
+
+    /** For the container's proxy. */
+    protected InvocationLedger() {}
+
+    @Inject
+    InvocationLedger(LedgerDataSource dataSource, NewTransaction newTransaction, Clock clock) {
+        this.dataSource = dataSource;
+        this.newTransaction = newTransaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes an invocation's row, first in the current transaction.
+     *
+     * @param entry the invocation
+     * @return whether this node still owns the call; where not, nothing was written
+     * @throws SQLException when the key is taken, or the database cannot do it; {@link #find} tells which
+     */
+    public boolean begin(InvocationEntry entry) throws SQLException {
+        try (Connection connection = dataSource.connection()) {
+            return insert(connection, entry, RUNNING, null, null);
+        }
+    }
+
+    /**
+     * Completes the row with the answer, last in the current transaction.
+     *
+     * @param key the invocation whose row this transaction wrote
+     * @param answer what the model is told
+     * @throws SQLException when the database cannot do it
+     */
+    public void commitWith(InvocationKey key, String answer) throws SQLException {
+        try (Connection connection = dataSource.connection();
+                PreparedStatement statement = connection.prepareStatement(FINISH)) {
+            statement.setString(1, Outcome.COMMITTED.name());
+            statement.setString(2, Text.storable(answer));
+            statement.setObject(3, now());
+            statement.setString(4, key.callId());
+            statement.setString(5, key.functionCallId());
+            statement.executeUpdate();
+        }
+    }
+
+    /**
+     * The answer that an invocation has, read in a transaction of its own.
+     *
+     * @param key the invocation
+     * @return its answer; empty proves nothing, since a transaction that writes it may be under way
+     * @throws SQLException when the database cannot be read
+     */
+    public Optional<FixedAnswer> find(InvocationKey key) throws SQLException {
+        return newTransaction.call(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(FIND)) {
+                statement.setString(1, key.callId());
+                statement.setString(2, key.functionCallId());
+                try (ResultSet row = statement.executeQuery()) {
+                    return row.next()
+                            ? Optional.of(new FixedAnswer(Outcome.valueOf(row.getString(1)), row.getString(2)))
+                            : Optional.empty();
+                }
+            }
+        });
+    }
+
+    /**
+     * Commits the answer of an invocation whose own transaction did not, in a new transaction with the same key. Where
+     * the key is taken, the effect had happened after all, and the answer is the one that is there.
+     *
+     * @param entry the invocation
+     * @param answer the answer to fix
+     * @param failure what went wrong, for people with access to the ledger; {@code null} where nothing did
+     * @return the answer that is fixed now
+     * @throws SQLException when neither could be established: the invocation is in progress or the database is away
+     */
+    public FixedAnswer fix(InvocationEntry entry, FixedAnswer answer, @Nullable String failure) throws SQLException {
+        try {
+            boolean owned = newTransaction.call(
+                    connection -> insert(connection, entry, answer.outcome().name(), answer.text(), failure));
+            if (owned) {
+                return answer;
+            }
+            throw new SQLException("SWB-3002: call " + entry.key().callId() + " is not owned under epoch "
+                    + entry.epoch() + " any more");
+        } catch (SQLException e) {
+            return find(entry.key()).orElseThrow(() -> e);
+        }
+    }
+
+    private boolean insert(
+            Connection connection,
+            InvocationEntry entry,
+            String outcome,
+            @Nullable String answer,
+            @Nullable String failure)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(INSERT_IF_OWNED)) {
+            statement.setString(1, entry.key().functionCallId());
+            statement.setString(2, Text.cut(entry.tool(), LONGEST_TOOL));
+            statement.setString(3, Text.storable(entry.arguments()));
+            statement.setString(4, outcome);
+            statement.setString(5, answer == null ? null : Text.storable(answer));
+            statement.setInt(6, entry.attempts());
+            statement.setString(7, failure == null ? null : Text.storable(failure));
+            statement.setObject(8, entry.startedAt().atOffset(ZoneOffset.UTC));
+            statement.setObject(9, answer == null ? null : now(), java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
+            statement.setString(10, entry.key().callId());
+            statement.setLong(11, entry.epoch());
+            return statement.executeUpdate() == 1;
+        }
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

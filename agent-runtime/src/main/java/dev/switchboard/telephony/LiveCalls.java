@@ -1,0 +1,55 @@
+package dev.switchboard.telephony;
+
+import dev.switchboard.api.IncomingCall;
+import dev.switchboard.catalog.AgentDescriptor;
+import dev.switchboard.dispatch.Dispatcher;
+import dev.switchboard.ledger.CallLedger;
+import dev.switchboard.ledger.TurnRecorder;
+import dev.switchboard.sideband.SidebandClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The calls that this node has. */
+@ApplicationScoped
+class LiveCalls {
+
+    @Inject
+    Dispatcher dispatcher;
+
+    @Inject
+    SidebandClient sidebands;
+
+    @Inject
+    CallControl control;
+
+    @Inject
+    CallLedger ledger;
+
+    @Inject
+    TurnRecorder turns;
+
+    @Inject
+    CallThreads threads;
+
+    private final Map<String, LiveCall> byId = new ConcurrentHashMap<>();
+
+    /** Takes over a call that was accepted. */
+    void begin(IncomingCall call, AgentDescriptor agent, Optional<String> greeting) {
+        LiveCall live = new LiveCall(this, call, agent, greeting);
+        byId.put(call.id(), live);
+        live.attach();
+    }
+
+    void forget(String callId) {
+        byId.remove(callId);
+    }
+
+    /** Closes every sideband; the calls themselves go on at the service. */
+    void letGo() {
+        byId.values().forEach(LiveCall::letGo);
+        byId.clear();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.switchboard.telephony;
+
+import dev.switchboard.api.IncomingCall;
+import dev.switchboard.ledger.CallLedger;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * Takes the service's webhooks. A call is stored first and acknowledged then; the decision about it comes after. What
+ * was not stored is not acknowledged, so that the service delivers it again.
+ */
+@WebServlet("/switchboard/webhook")
+@ManagedExecutorDefinition(name = CallThreads.CALLS, maxAsync = 8)
+@ManagedExecutorDefinition(name = CallThreads.WORK, maxAsync = 64)
+@ManagedScheduledExecutorDefinition(name = CallThreads.TIMERS, maxAsync = 2)
+public class WebhookDoor extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final System.Logger LOG = System.getLogger(WebhookDoor.class.getName());
+
+    private static final int LONGEST_BODY = 256 * 1024;
+
+    @Inject
+    private transient WebhookSignature signature;
+
+    @Inject
+    private transient CallLedger ledger;
+
+    @Inject
+    private transient CallAnswering answering;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        byte[] body = request.getInputStream().readNBytes(LONGEST_BODY + 1);
+        if (body.length > LONGEST_BODY) {
+            refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "the body is too long");
+            return;
+        }
+        String text = new String(body, StandardCharsets.UTF_8);
+        Optional<String> flaw = signature.flaw(text, request::getHeader);
+        if (flaw.isPresent()) {
+            LOG.log(Level.WARNING, "SWB-5001: refused a webhook from {0}: {1}", request.getRemoteAddr(), flaw.get());
+            refuse(response, HttpServletResponse.SC_UNAUTHORIZED, flaw.get());
+            return;
+        }
+        try {
+            take(request.getHeader(WebhookSignature.ID), text);
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        } catch (MalformedWebhookException e) {
+            LOG.log(Level.WARNING, "SWB-5002: refused a webhook: {0}", e.getMessage());
+            refuse(response, HttpServletResponse.SC_BAD_REQUEST, e.getMessage());
+        } catch (SQLException | RuntimeException e) {
+            LOG.log(Level.ERROR, "SWB-5003: a webhook could not be stored; the service will deliver it again", e);
+            refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "not stored, deliver it again");
+        }
+    }
+
+    private void take(String webhookId, String body) throws MalformedWebhookException, SQLException {
+        Optional<IncomingCall> announced = IncomingCallWebhook.read(body);
+        if (announced.isEmpty()) {
+            return;
+        }
+        IncomingCall call = announced.get();
+        if (ledger.receive(webhookId, call)) {
+            LOG.log(Level.INFO, "call {0}: received by webhook {1}", call.id(), webhookId);
+            answering.answerLater(call);
+        } else {
+            LOG.log(Level.INFO, "call {0}: webhook {1} is a repeat", call.id(), webhookId);
+        }
+    }
+
+    private static void refuse(HttpServletResponse response, int status, String why) throws IOException {
+        response.setStatus(status);
+        response.setContentType("text/plain;charset=UTF-8");
+        response.getWriter().println(why);
+    }
+}

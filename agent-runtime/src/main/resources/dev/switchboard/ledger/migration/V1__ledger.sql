@@ -1,0 +1,44 @@
+-- The ledger: calls, what was said in them, what was done in them. Stable to query; see docs/reference/ledger.md.
+
+create table switchboard_call (
+    call_id       varchar(128) not null primary key,
+    webhook_id    varchar(128) not null unique,
+    agent         varchar(80),
+    caller_name   varchar(200) not null,
+    caller_number varchar(200) not null,
+    called_number varchar(200) not null,
+    sip_call_id   varchar(400),
+    sip_headers   text         not null,
+    state         varchar(16)  not null,
+    owner         varchar(64)  not null,
+    epoch         bigint       not null,
+    received_at   timestamp(6) with time zone not null,
+    answered_at   timestamp(6) with time zone,
+    ended_at      timestamp(6) with time zone,
+    end_reason    varchar(40)
+);
+create index switchboard_call_received on switchboard_call (received_at);
+
+create table switchboard_turn (
+    call_id  varchar(128) not null references switchboard_call,
+    item_id  varchar(128) not null,
+    speaker  varchar(8)   not null,
+    text     text         not null,
+    said_at  timestamp(6) with time zone not null,
+    primary key (call_id, item_id)
+);
+
+create table switchboard_invocation (
+    call_id          varchar(128) not null references switchboard_call,
+    function_call_id varchar(128) not null,
+    epoch            bigint       not null,
+    tool             varchar(64)  not null,
+    arguments        text         not null,
+    outcome          varchar(16)  not null,
+    answer           text,
+    attempts         integer      not null,
+    failure          text,
+    started_at       timestamp(6) with time zone not null,
+    finished_at      timestamp(6) with time zone,
+    primary key (call_id, function_call_id)
+);
