@@ -1,0 +1,12 @@
+package dev.switchboard.tools.appointments;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/**
+ * What is free on a day.
+ *
+ * @param day the day, to be read out
+ * @param starts when appointments can begin, earliest first
+ */
+public record FreeTimes(String day, List<OffsetDateTime> starts) {}
