@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -22,7 +23,7 @@ public class Settings {
 
     @Inject
     @ConfigProperty(name = "switchboard.webhook.secrets")
-    Optional<List<String>> webhookSecrets;
+    Optional<String> webhookSecrets;
 
     @Inject
     @ConfigProperty(name = "switchboard.model")
@@ -71,7 +72,7 @@ public class Settings {
 
     /** {@return the secrets that a webhook may be signed with: several while one is replaced by another} */
     public List<String> webhookSecrets() {
-        return webhookSecrets.orElse(List.of()).stream()
+        return Arrays.stream(webhookSecrets.orElse("").split(",", -1))
                 .map(String::strip)
                 .filter(secret -> !secret.isEmpty())
                 .toList();

@@ -1,6 +1,5 @@
 package dev.switchboard.ledger;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -9,6 +8,7 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** The application's data source that the ledger shares. */
 @ApplicationScoped
@@ -18,27 +18,33 @@ class LedgerDataSource {
     @ConfigProperty(name = "switchboard.ledger.datasource")
     String name;
 
-    private DataSource dataSource;
+    private volatile @Nullable DataSource dataSource;
 
+    /**
+     * The data source, looked up once. Not in a {@code @PostConstruct}: servers hide what goes wrong there.
+     *
+     * @throws IllegalStateException with code SWB-3001 when there is none of that name
+     */
     // the name is the deployment's own configuration, nobody else's input
     @SuppressWarnings("BanJNDI")
-    @PostConstruct
-    void lookUp() {
-        try {
-            dataSource = InitialContext.doLookup(name);
-        } catch (NamingException e) {
-            throw new IllegalStateException(
-                    "SWB-3001: there is no data source '" + name
-                            + "'. Define it, or set switchboard.ledger.datasource to the name of the application's own.",
-                    e);
-        }
-    }
-
     DataSource dataSource() {
-        return dataSource;
+        DataSource found = dataSource;
+        if (found == null) {
+            try {
+                found = InitialContext.doLookup(name);
+            } catch (NamingException e) {
+                throw new IllegalStateException(
+                        "SWB-3001: there is no data source '" + name + "' (" + e.getMessage()
+                                + "). Define it, or set switchboard.ledger.datasource to the name of the application's"
+                                + " own.",
+                        e);
+            }
+            dataSource = found;
+        }
+        return found;
     }
 
     Connection connection() throws SQLException {
-        return dataSource.getConnection();
+        return dataSource().getConnection();
     }
 }

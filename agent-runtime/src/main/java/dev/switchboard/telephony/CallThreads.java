@@ -2,52 +2,71 @@ package dev.switchboard.telephony;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ContextService;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads on which calls live: executors of our own, so that no other work of the server's delays a call and no
- * call delays the server's. Tasks run in the application's context even where a socket's thread submits them, which has
- * none.
+ * The threads on which calls live: pools of our own, so that no other work of the server's delays a call and no call
+ * delays the server's. The threads are the server's managed ones, and tasks run in the application's context even where
+ * a socket's thread submits them, which has none.
  */
 @ApplicationScoped
 class CallThreads {
 
-    static final String CALLS = "java:module/concurrent/SwitchboardCalls";
-    static final String WORK = "java:module/concurrent/SwitchboardWork";
-    static final String TIMERS = "java:module/concurrent/SwitchboardTimers";
+    private static final System.Logger LOG = System.getLogger(CallThreads.class.getName());
 
-    @Resource(lookup = CALLS)
-    ManagedExecutorService calls;
+    /** Enough for short tasks that never wait. */
+    private static final int HANDLERS = 4;
 
-    @Resource(lookup = WORK)
-    ManagedExecutorService work;
+    /** So many tools and requests to the service can wait at a time; more of them queue. */
+    private static final int WORKERS = 64;
 
-    @Resource(lookup = TIMERS)
-    ManagedScheduledExecutorService timers;
+    private static final int TIMERS = 2;
+    private static final Duration IDLE = Duration.ofSeconds(30);
+
+    @Resource
+    ManagedThreadFactory threads;
 
     @Resource
     ContextService contexts;
 
     private Executor application;
+    private ExecutorService handlers;
+    private ExecutorService workers;
+    private ScheduledExecutorService timers;
 
-    /** Remembers the application's context; called on one of its own threads, at start. */
+    /** Makes the pools and remembers the application's context; called on one of its own threads, at start. */
     void start() {
         application = contexts.currentContextExecutor();
+        handlers = pool(HANDLERS);
+        workers = pool(WORKERS);
+        timers = new ScheduledThreadPoolExecutor(TIMERS, threads);
+    }
+
+    private ExecutorService pool(int size) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                size, size, IDLE.toSeconds(), TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 
     /** Runs a short task of a call: handling its events, never waiting. */
     void handle(Runnable task) {
-        calls.execute(() -> application.execute(task));
+        submit(handlers, task);
     }
 
     /** Runs a task that may wait: a tool, a request to the service, a statement. */
     void work(Runnable task) {
-        work.execute(() -> application.execute(task));
+        submit(workers, task);
     }
 
     /** Runs a task that may wait, later. */
@@ -59,5 +78,20 @@ class CallThreads {
     void repeat(Duration pause, Runnable task) {
         var unused = timers.scheduleWithFixedDelay(
                 () -> application.execute(task), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void submit(ExecutorService pool, Runnable task) {
+        try {
+            pool.execute(() -> application.execute(task));
+        } catch (RejectedExecutionException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a task came after the application's end");
+        }
+    }
+
+    /** Lets running tasks end and takes no more. */
+    void stop() {
+        timers.shutdownNow();
+        handlers.shutdown();
+        workers.shutdown();
     }
 }

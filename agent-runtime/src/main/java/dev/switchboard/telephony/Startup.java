@@ -4,18 +4,19 @@ import dev.switchboard.catalog.Catalog;
 import dev.switchboard.configuration.Settings;
 import dev.switchboard.ledger.LedgerSchema;
 import dev.switchboard.ledger.TurnRecorder;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Shutdown;
 import jakarta.inject.Inject;
-import jakarta.interceptor.Interceptor;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 
-/** Makes the runtime ready before the application's own start, or fails the deployment. */
-@ApplicationScoped
-class Startup {
+/**
+ * Makes the runtime ready, or fails the deployment. A listener of the web application and not an observer of CDI's
+ * {@code Startup}, at which Payara has no {@code java:app} names yet.
+ */
+@WebListener
+public class Startup implements ServletContextListener {
 
     private static final System.Logger LOG = System.getLogger(Startup.class.getName());
 
@@ -39,7 +40,8 @@ class Startup {
     @Inject
     LiveCalls calls;
 
-    void start(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) jakarta.enterprise.event.Startup event) {
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
         settings.check();
         ledger.migrate();
         threads.start();
@@ -53,8 +55,10 @@ class Startup {
                         agent.tools().size()));
     }
 
-    void stop(@Observes Shutdown event) {
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
         calls.letGo();
         turns.flush();
+        threads.stop();
     }
 }

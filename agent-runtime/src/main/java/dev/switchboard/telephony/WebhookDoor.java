@@ -2,8 +2,6 @@ package dev.switchboard.telephony;
 
 import dev.switchboard.api.IncomingCall;
 import dev.switchboard.ledger.CallLedger;
-import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -20,9 +18,6 @@ import java.util.Optional;
  * was not stored is not acknowledged, so that the service delivers it again.
  */
 @WebServlet("/switchboard/webhook")
-@ManagedExecutorDefinition(name = CallThreads.CALLS, maxAsync = 8)
-@ManagedExecutorDefinition(name = CallThreads.WORK, maxAsync = 64)
-@ManagedScheduledExecutorDefinition(name = CallThreads.TIMERS, maxAsync = 2)
 public class WebhookDoor extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
