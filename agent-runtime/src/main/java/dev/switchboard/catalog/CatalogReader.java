@@ -103,7 +103,7 @@ final class CatalogReader {
         return tools;
     }
 
-    private List<ToolDescriptor> readTools(Class<?> bean) {
+    List<ToolDescriptor> readTools(Class<?> bean) {
         return Arrays.stream(bean.getMethods())
                 .filter(method -> method.isAnnotationPresent(Tool.class) && !method.isBridge())
                 .sorted(Comparator.comparing(Method::getName))

@@ -3,7 +3,6 @@ package dev.switchboard.dispatch;
 import dev.switchboard.catalog.ToolParameter;
 import dev.switchboard.ledger.FixedAnswer;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
@@ -64,7 +63,7 @@ final class Bind implements Step {
         }
         try (JsonReader json = Json.createReader(new StringReader(text.isBlank() ? "{}" : text))) {
             return json.readObject();
-        } catch (JsonException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError e) {
             throw new Refusal("The arguments are not a JSON object. Send one object with the named arguments.");
         }
     }

@@ -4,7 +4,6 @@ import dev.switchboard.api.IncomingCall;
 import dev.switchboard.api.PhoneAddress;
 import dev.switchboard.api.SipHeader;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
@@ -34,7 +33,7 @@ final class IncomingCallWebhook {
             return event.getString("type").equals(TYPE)
                     ? Optional.of(call(event.getJsonObject("data")))
                     : Optional.empty();
-        } catch (JsonException | ClassCastException | NullPointerException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError e) {
             throw new MalformedWebhookException("the body is no webhook event: " + e.getMessage());
         }
     }

@@ -11,7 +11,6 @@ import dev.switchboard.call.CallEvent.Said;
 import dev.switchboard.call.FunctionCall;
 import dev.switchboard.call.Turn;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
@@ -61,7 +60,7 @@ public final class ServerEvents {
             try (JsonReader json = Json.createReader(new StringReader(message))) {
                 return reader.apply(json.readObject());
             }
-        } catch (JsonException | ClassCastException | NullPointerException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.log(Level.WARNING, "ignored an event of type " + type + " that cannot be read: " + e);
             return List.of();
         }
