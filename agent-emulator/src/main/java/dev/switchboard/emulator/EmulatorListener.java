@@ -1,0 +1,13 @@
+package dev.switchboard.emulator;
+
+/** Hears what happens in the emulator. */
+@FunctionalInterface
+public interface EmulatorListener {
+
+    /**
+     * Something happened. Called on the emulator's own threads, one at a time per call; it must not block.
+     *
+     * @param event what
+     */
+    void on(EmulatorEvent event);
+}

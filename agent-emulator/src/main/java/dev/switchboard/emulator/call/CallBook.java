@@ -1,0 +1,56 @@
+package dev.switchboard.emulator.call;
+
+import dev.switchboard.emulator.EmulatorEvent.IncomingCall;
+import io.vertx.core.Vertx;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** The calls that are going on. */
+public final class CallBook {
+
+    private final Vertx vertx;
+    private final Settings settings;
+    private final Consumer<EmulatedCall> announce;
+    private final Map<String, EmulatedCall> byId = new ConcurrentHashMap<>();
+
+    /**
+     * @param vertx where calls run
+     * @param settings how calls go
+     * @param announce tells the application of a call
+     */
+    public CallBook(Vertx vertx, Settings settings, Consumer<EmulatedCall> announce) {
+        this.vertx = vertx;
+        this.settings = settings;
+        this.announce = announce;
+    }
+
+    /**
+     * A call comes in.
+     *
+     * @param invite what the INVITE says
+     * @param leg the caller's side
+     * @return the call, ringing
+     */
+    public EmulatedCall incoming(Invite invite, SipLeg leg) {
+        EmulatedCall call = new EmulatedCall(vertx, invite, leg, settings, ended -> byId.remove(ended.id()));
+        byId.put(call.id(), call);
+        call.run(() -> {
+            call.tell(new IncomingCall(call.id(), invite.sipCallId(), invite.header("From"), invite.header("To")));
+            call.ring();
+            announce.accept(call);
+        });
+        return call;
+    }
+
+    /**
+     * A call that is going on.
+     *
+     * @param callId its id
+     * @return the call, or empty when it never was or is over
+     */
+    public Optional<EmulatedCall> find(String callId) {
+        return Optional.ofNullable(byId.get(callId));
+    }
+}

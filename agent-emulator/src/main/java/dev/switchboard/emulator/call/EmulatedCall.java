@@ -1,0 +1,222 @@
+package dev.switchboard.emulator.call;
+
+import dev.switchboard.emulator.EmulatorEvent;
+import dev.switchboard.emulator.EmulatorEvent.Accepted;
+import dev.switchboard.emulator.EmulatorEvent.CallEnded;
+import dev.switchboard.emulator.EmulatorEvent.Party;
+import dev.switchboard.emulator.EmulatorEvent.Rejected;
+import dev.switchboard.emulator.EmulatorEvent.SidebandAttached;
+import dev.switchboard.emulator.EmulatorEvent.SidebandClosed;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call. Everything that touches it runs on its own context, one thing after the other; {@link #run} brings work
+ * there from anywhere.
+ */
+public final class EmulatedCall {
+
+    private enum State {
+        RINGING,
+        ANSWERED,
+        ENDED
+    }
+
+    /** What became of a request of the application's. */
+    public enum Decision {
+        /** It was done. */
+        DONE,
+        /** The call is over. */
+        GONE,
+        /** Somebody decided before. */
+        ALREADY_MADE
+    }
+
+    private final String id = Ids.next("rtc_u1_", 32);
+    private final Invite invite;
+    private final SipLeg leg;
+    private final Settings settings;
+    private final Vertx vertx;
+    private final Context context;
+    private final Consumer<EmulatedCall> whenEnded;
+    private final Conversation conversation = new Conversation();
+    private final List<Sideband> sidebands = new ArrayList<>();
+    private State state = State.RINGING;
+    private @Nullable Session session;
+    private @Nullable ScriptRun script;
+
+    EmulatedCall(Vertx vertx, Invite invite, SipLeg leg, Settings settings, Consumer<EmulatedCall> whenEnded) {
+        this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
+        this.invite = invite;
+        this.leg = leg;
+        this.settings = settings;
+        this.whenEnded = whenEnded;
+    }
+
+    /** {@return the service's id of the call} */
+    public String id() {
+        return id;
+    }
+
+    /** {@return what the INVITE said} */
+    public Invite invite() {
+        return invite;
+    }
+
+    /** Runs something in this call's order. */
+    public void run(Runnable task) {
+        context.runOnContext(nothing -> task.run());
+    }
+
+    void after(Duration delay, Runnable task) {
+        if (delay.isZero()) {
+            run(task);
+        } else {
+            context.runOnContext(nothing ->
+                    vertx.setTimer(Math.max(1, delay.toMillis()), timer -> context.runOnContext(n -> task.run())));
+        }
+    }
+
+    void tell(EmulatorEvent event) {
+        settings.listener().on(event);
+    }
+
+    /** {@return whether nobody has decided about the call} */
+    public boolean isRinging() {
+        return state == State.RINGING;
+    }
+
+    boolean isAnswered() {
+        return state == State.ANSWERED;
+    }
+
+    /** Gives the call up when nobody decides. */
+    void ring() {
+        after(settings.decisionTimeout(), () -> {
+            if (isRinging()) {
+                leg.refuse(480);
+                end(
+                        Party.SERVICE,
+                        "nobody decided in " + settings.decisionTimeout().toSeconds() + " s");
+            }
+        });
+    }
+
+    /** Takes the call with a session. */
+    public Decision accept(JsonObject requested) {
+        Optional<Decision> decided = decided();
+        if (decided.isPresent()) {
+            return decided.get();
+        }
+        state = State.ANSWERED;
+        Session accepted = new Session(requested);
+        session = accepted;
+        leg.answer();
+        tell(new Accepted(id, accepted.model(), accepted.toolNames()));
+        ScriptRun run = new ScriptRun(this, accepted, conversation, settings);
+        script = run;
+        run.start();
+        return Decision.DONE;
+    }
+
+    /** Refuses the call. */
+    public Decision reject(int sipStatus) {
+        Optional<Decision> decided = decided();
+        if (decided.isPresent()) {
+            return decided.get();
+        }
+        leg.refuse(sipStatus);
+        tell(new Rejected(id, sipStatus));
+        end(Party.APPLICATION, "rejected with " + sipStatus);
+        return Decision.DONE;
+    }
+
+    private Optional<Decision> decided() {
+        return switch (state) {
+            case RINGING -> Optional.empty();
+            case ANSWERED -> Optional.of(Decision.ALREADY_MADE);
+            case ENDED -> Optional.of(Decision.GONE);
+        };
+    }
+
+    /** Hangs up for the application. */
+    public Decision hangUp() {
+        if (state == State.ENDED) {
+            return Decision.GONE;
+        }
+        hangUp(Party.APPLICATION, "hung up");
+        return Decision.DONE;
+    }
+
+    void hangUp(Party by, String reason) {
+        if (state == State.ANSWERED) {
+            leg.bye();
+        } else {
+            leg.refuse(480);
+        }
+        end(by, reason);
+    }
+
+    /** The caller hung up, or gave up while it rang. */
+    public void callerLeft(String how) {
+        end(Party.CALLER, how);
+    }
+
+    private void end(Party by, String reason) {
+        if (state == State.ENDED) {
+            return;
+        }
+        state = State.ENDED;
+        leg.release();
+        // told before the sockets close, so that who waits for it finds the call gone
+        whenEnded.accept(this);
+        tell(new CallEnded(id, by, reason));
+        List.copyOf(sidebands).forEach(Sideband::close);
+        sidebands.clear();
+    }
+
+    /** Opens a sideband to a call that was taken. */
+    public void attach(Sideband sideband) {
+        sidebands.add(sideband);
+        tell(new SidebandAttached(id));
+        if (settings.sessionCreated() && session != null) {
+            sideband.send(Conversation.event("session.created")
+                    .put("session", session.json())
+                    .encode());
+        }
+    }
+
+    /** A sideband is closed. */
+    public void detach(Sideband sideband) {
+        if (sidebands.remove(sideband)) {
+            tell(new SidebandClosed(id));
+        }
+    }
+
+    /** The application sent an event. */
+    public void received(Sideband sideband, String message) {
+        ScriptRun run = script;
+        if (run != null && state == State.ANSWERED) {
+            new ClientEvents(this, run, conversation, java.util.Objects.requireNonNull(session), sideband)
+                    .handle(message);
+        }
+    }
+
+    /** Sends an event on every sideband. */
+    void send(JsonObject event) {
+        String text = event.encode();
+        List.copyOf(sidebands).forEach(sideband -> sideband.send(text));
+    }
+
+    void send(List<JsonObject> events) {
+        events.forEach(this::send);
+    }
+}

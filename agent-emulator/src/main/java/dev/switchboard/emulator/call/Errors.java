@@ -1,0 +1,31 @@
+package dev.switchboard.emulator.call;
+
+import io.vertx.core.json.JsonObject;
+import org.jspecify.annotations.Nullable;
+
+/** The service's {@code error} events. */
+final class Errors {
+
+    private Errors() {}
+
+    static JsonObject invalid(@Nullable JsonObject cause, String code, String message, @Nullable String param) {
+        return Conversation.event("error")
+                .put(
+                        "error",
+                        new JsonObject()
+                                .put("type", "invalid_request_error")
+                                .put("code", code)
+                                .put("message", message)
+                                .put("param", param)
+                                .put("event_id", cause == null ? null : cause.getValue("event_id")));
+    }
+
+    static JsonObject activeResponse(JsonObject cause, String responseId) {
+        return invalid(
+                cause,
+                "conversation_already_has_active_response",
+                "Conversation already has an active response in progress: " + responseId
+                        + ". Wait until the response is finished before creating a new one.",
+                null);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.switchboard.emulator.http;
+
+import dev.switchboard.emulator.call.CallBook;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+
+/** Opens the port. */
+public final class HttpDoor {
+
+    private static final int LONGEST_MESSAGE = 16 * 1024 * 1024;
+
+    private final HttpServer server;
+
+    private HttpDoor(HttpServer server) {
+        this.server = server;
+    }
+
+    /**
+     * Opens the port.
+     *
+     * @param vertx where it runs
+     * @param port the port, 0 for any free one
+     * @param apiKey what applications must show
+     * @param calls the calls
+     * @return the open door; fails when the port cannot be had
+     */
+    public static Future<HttpDoor> open(Vertx vertx, int port, String apiKey, CallBook calls) {
+        HttpServer server = vertx.createHttpServer(new HttpServerOptions()
+                .setHost("127.0.0.1")
+                .setPort(port)
+                .setMaxWebSocketFrameSize(LONGEST_MESSAGE)
+                .setMaxWebSocketMessageSize(LONGEST_MESSAGE));
+        String authorization = "Bearer " + apiKey;
+        server.requestHandler(new CallControl(calls, authorization));
+        server.webSocketHandshakeHandler(new SidebandHandshake(calls, authorization));
+        return server.listen().map(HttpDoor::new);
+    }
+
+    /** {@return the port} */
+    public int port() {
+        return server.actualPort();
+    }
+}

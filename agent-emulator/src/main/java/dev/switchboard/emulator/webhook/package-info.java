@@ -1,0 +1,5 @@
+/** Tells the application of incoming calls, signed by the rules of Standard Webhooks. */
+@NullMarked
+package dev.switchboard.emulator.webhook;
+
+import org.jspecify.annotations.NullMarked;
