@@ -8,8 +8,6 @@ import java.util.Optional;
 /** Takes the events that an application sends: does what they ask, or says what is wrong with them. */
 final class ClientEvents {
 
-    private static final int LONGEST_ITEM_ID = 32;
-
     private final EmulatedCall call;
     private final ScriptRun script;
     private final Conversation conversation;
@@ -34,107 +32,90 @@ final class ClientEvents {
         }
         try {
             handle(event);
-        } catch (ClassCastException | NullPointerException e) {
-            refuse(Errors.invalid(
-                    event, "invalid_value", "The event misses a field or has one of a wrong type.", null));
+        } catch (Flaw e) {
+            refuse(Errors.invalid(event, e));
         }
     }
 
-    private void handle(JsonObject event) {
-        String type = event.getString("type", "");
+    private void handle(JsonObject event) throws Flaw {
+        String type = Fields.text(event, "type", "type");
         switch (type) {
             case "session.update" -> updateSession(event);
             case "conversation.item.create" -> createItem(event);
             case "conversation.item.retrieve" -> retrieve(event);
             case "conversation.item.delete" -> delete(event);
-            case "conversation.item.truncate" ->
-                call.send(Conversation.event("conversation.item.truncated")
-                        .put("item_id", event.getString("item_id"))
-                        .put("content_index", event.getInteger("content_index"))
-                        .put("audio_end_ms", event.getInteger("audio_end_ms")));
+            case "conversation.item.truncate" -> truncate(event);
             case "response.create" -> script.requested(event, this::refuse);
             case "response.cancel" ->
-                refuse(Errors.invalid(
-                        event, "response_cancel_not_active", "Cancellation failed: no active response found", null));
+                throw new Flaw("response_cancel_not_active", "Cancellation failed: no active response found", null);
             case "input_audio_buffer.clear" -> call.send(Conversation.event("input_audio_buffer.cleared"));
             case "input_audio_buffer.commit" ->
-                refuse(Errors.invalid(
-                        event,
-                        "input_audio_buffer_commit_empty",
-                        "Error committing input audio buffer: it is empty.",
-                        null));
+                throw new Flaw(
+                        "input_audio_buffer_commit_empty", "Error committing input audio buffer: it is empty.", null);
             case "input_audio_buffer.append", "output_audio_buffer.clear" -> {}
-            default -> refuse(Errors.invalid(event, "invalid_value", "Invalid value: '" + type + "'.", "type"));
+            default -> throw Flaw.value("type", "'" + type + "' is no event that a client sends");
         }
     }
 
-    private void updateSession(JsonObject event) {
-        JsonObject requested = event.getJsonObject("session");
+    private void updateSession(JsonObject event) throws Flaw {
+        JsonObject requested = Fields.object(event, "session", "session");
         Optional<String> flaw = Session.flaw(requested);
         if (flaw.isPresent()) {
-            refuse(Errors.invalid(event, "invalid_value", flaw.get(), "session"));
-            return;
+            throw Flaw.value("session", flaw.get());
         }
         session.update(requested);
         call.send(Conversation.event("session.updated").put("session", session.json()));
     }
 
-    private void createItem(JsonObject event) {
-        JsonObject item = event.getJsonObject("item").copy();
-        String id = item.getString("id", Ids.item());
-        if (id.length() > LONGEST_ITEM_ID) {
-            refuse(Errors.invalid(
-                    event,
-                    "string_above_max_length",
-                    "Invalid 'item.id': string too long. Expected a string with maximum length 32, but got a string with"
-                            + " length " + id.length() + " instead.",
-                    "item.id"));
-            return;
-        }
+    private void createItem(JsonObject event) throws Flaw {
+        JsonObject item = Fields.object(event, "item", "item").copy();
+        ClientItems.check(item);
+        String id = item.containsKey("id") ? Fields.text(item, "id", "item.id") : Ids.item();
         if (conversation.has(id)) {
-            refuse(Errors.invalid(
-                    event,
-                    "item_already_exists",
-                    "Error adding item: an item with id '" + id + "' exists.",
-                    "item.id"));
-            return;
+            throw new Flaw("item_already_exists", "Error adding item: an item with id '" + id + "' exists.", "item.id");
         }
-        if (item.getString("type").equals("function_call_output")
-                && !script.answered(item.getString("call_id"), item.getString("output"))) {
-            refuse(Errors.invalid(
-                    event,
+        boolean isOutput = ClientItems.isOutput(item);
+        if (isOutput && !script.answered(item.getString("call_id"), item.getString("output"))) {
+            throw new Flaw(
                     "invalid_tool_call_id",
                     "Tool call ID '" + item.getString("call_id") + "' not found in conversation.",
-                    "item.call_id"));
-            return;
+                    "item.call_id");
         }
-        JsonObject complete = item.put("id", id).put("status", "completed");
-        JsonObject added = conversation.add(complete);
-        script.sendBehindResponse(List.of(added, conversation.done(complete, added.getString("previous_item_id"))));
+        item.put("id", id);
+        if (!isOutput) {
+            // as recorded: an output has no status, other items have one
+            item.put("status", "completed");
+        }
+        JsonObject added = conversation.add(item);
+        script.sendBehindResponse(List.of(added, conversation.done(item, added.getString("previous_item_id"))));
     }
 
-    private void retrieve(JsonObject event) {
-        String id = event.getString("item_id");
-        conversation
+    private void retrieve(JsonObject event) throws Flaw {
+        JsonObject item = knownItem(event);
+        sideband.send(Conversation.event("conversation.item.retrieved")
+                .put("item", item)
+                .encode());
+    }
+
+    private void delete(JsonObject event) throws Flaw {
+        String id = knownItem(event).getString("id");
+        conversation.remove(id);
+        call.send(Conversation.event("conversation.item.deleted").put("item_id", id));
+    }
+
+    private void truncate(JsonObject event) throws Flaw {
+        String id = knownItem(event).getString("id");
+        call.send(Conversation.event("conversation.item.truncated")
+                .put("item_id", id)
+                .put("content_index", Fields.count(event, "content_index"))
+                .put("audio_end_ms", Fields.count(event, "audio_end_ms")));
+    }
+
+    private JsonObject knownItem(JsonObject event) throws Flaw {
+        String id = Fields.text(event, "item_id", "item_id");
+        return conversation
                 .find(id)
-                .ifPresentOrElse(
-                        item -> sideband.send(Conversation.event("conversation.item.retrieved")
-                                .put("item", item)
-                                .encode()),
-                        () -> refuse(unknownItem(event, id)));
-    }
-
-    private void delete(JsonObject event) {
-        String id = event.getString("item_id");
-        if (conversation.remove(id)) {
-            call.send(Conversation.event("conversation.item.deleted").put("item_id", id));
-        } else {
-            refuse(unknownItem(event, id));
-        }
-    }
-
-    private static JsonObject unknownItem(JsonObject event, String id) {
-        return Errors.invalid(event, "item_not_found", "Item with item_id not found: " + id, "item_id");
+                .orElseThrow(() -> new Flaw("item_not_found", "Item with item_id not found: " + id, "item_id"));
     }
 
     private void refuse(JsonObject error) {

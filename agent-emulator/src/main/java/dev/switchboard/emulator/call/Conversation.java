@@ -12,7 +12,6 @@ final class Conversation {
 
     private final String id = Ids.next("conv_", 21);
     private final Map<String, JsonObject> items = new LinkedHashMap<>();
-    private @Nullable String lastItemId;
 
     String id() {
         return id;
@@ -29,11 +28,14 @@ final class Conversation {
     /** Adds an item behind the last one; the event that tells of it. */
     JsonObject add(JsonObject item) {
         JsonObject event = event("conversation.item.added")
-                .put("previous_item_id", lastItemId)
+                .put("previous_item_id", lastItemId())
                 .put("item", item.copy());
-        lastItemId = item.getString("id");
-        items.put(lastItemId, item);
+        items.put(item.getString("id"), item);
         return event;
+    }
+
+    private @Nullable String lastItemId() {
+        return items.keySet().stream().reduce((before, id) -> id).orElse(null);
     }
 
     /** The item is complete; the event that tells of it, which names no predecessor where the model made the item. */
@@ -44,8 +46,8 @@ final class Conversation {
                 .put("item", item.copy());
     }
 
-    boolean remove(String itemId) {
-        return items.remove(itemId) != null;
+    void remove(String itemId) {
+        items.remove(itemId);
     }
 
     static JsonObject event(String type) {

@@ -8,6 +8,10 @@ final class Errors {
 
     private Errors() {}
 
+    static JsonObject invalid(JsonObject cause, Flaw flaw) {
+        return invalid(cause, flaw.code(), String.valueOf(flaw.getMessage()), flaw.param());
+    }
+
     static JsonObject invalid(@Nullable JsonObject cause, String code, String message, @Nullable String param) {
         return Conversation.event("error")
                 .put(
@@ -17,7 +21,9 @@ final class Errors {
                                 .put("code", code)
                                 .put("message", message)
                                 .put("param", param)
-                                .put("event_id", cause == null ? null : cause.getValue("event_id")));
+                                .put(
+                                        "event_id",
+                                        cause != null && cause.getValue("event_id") instanceof String id ? id : null));
     }
 
     static JsonObject activeResponse(JsonObject cause, String responseId) {

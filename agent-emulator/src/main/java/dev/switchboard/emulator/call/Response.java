@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Response {
 
     private static final int TOKENS_PER_WORD = 2;
+    private static final int CHARACTERS_PER_DELTA = 12;
 
     private final String id = Ids.response();
     private final Session session;
@@ -78,12 +79,15 @@ final class Response {
                 .put("arguments", "");
         begin(item);
         JsonObject place = place(item).put("call_id", functionCallId);
-        for (String part : arguments.split("(?<=\\G.{12})", -1)) {
-            if (!part.isEmpty()) {
-                events.add(of("response.function_call_arguments.delta", place)
-                        .put("delta", part)
-                        .put("obfuscation", obfuscation(part)));
+        for (int begin = 0, end; begin < arguments.length(); begin = end) {
+            end = Math.min(arguments.length(), begin + CHARACTERS_PER_DELTA);
+            if (end < arguments.length() && Character.isHighSurrogate(arguments.charAt(end - 1))) {
+                end++;
             }
+            String part = arguments.substring(begin, end);
+            events.add(of("response.function_call_arguments.delta", place)
+                    .put("delta", part)
+                    .put("obfuscation", obfuscation(part)));
         }
         events.add(of("response.function_call_arguments.done", place)
                 .put("name", name)

@@ -138,19 +138,21 @@ final class ScriptRun {
     }
 
     /** The application asks for a response. */
-    void requested(JsonObject event, java.util.function.Consumer<JsonObject> refuse) {
+    void requested(JsonObject event, java.util.function.Consumer<JsonObject> refuse) throws Flaw {
         if (active != null) {
             refuse.accept(Errors.activeResponse(event, active.id()));
             return;
         }
-        if (event.getJsonObject("response") != null
-                && event.getJsonObject("response").getString("instructions") != null) {
-            String instructions = event.getJsonObject("response").getString("instructions");
-            variables.set(
-                    "greeting",
-                    instructions.startsWith(SAY)
-                            ? instructions.substring(SAY.length()).strip()
-                            : instructions);
+        if (event.getValue("response") != null) {
+            JsonObject response = Fields.object(event, "response", "response");
+            if (response.getValue("instructions") != null) {
+                String instructions = Fields.text(response, "instructions", "response.instructions");
+                variables.set(
+                        "greeting",
+                        instructions.startsWith(SAY)
+                                ? instructions.substring(SAY.length()).strip()
+                                : instructions);
+            }
         }
         if (waitsForRequest && openCalls.isEmpty()) {
             waitsForRequest = false;

@@ -76,11 +76,12 @@ final class Session {
 
     JsonObject responseAudio() {
         JsonObject output = session.getJsonObject("audio").getJsonObject("output");
+        JsonObject format = output.getJsonObject("format");
         return new JsonObject()
                 .put(
                         "output",
                         new JsonObject()
-                                .put("format", output.getJsonObject("format").copy())
+                                .put("format", format == null ? null : format.copy())
                                 .put("voice", output.getValue("voice")));
     }
 
@@ -105,6 +106,7 @@ final class Session {
             session.toolNames();
             session.transcribes();
             session.model();
+            session.responseAudio();
             return Optional.empty();
         } catch (ClassCastException | NullPointerException e) {
             return Optional.of("The session has a value of a wrong type.");

@@ -148,6 +148,18 @@ public final class Stack implements AutoCloseable {
 
     @Override
     public void close() {
-        stack.stop();
+        // the SIP stack ends its stop with a sleep of a second, which an interrupted thread does not sleep
+        Thread closer = new Thread(
+                () -> {
+                    Thread.currentThread().interrupt();
+                    stack.stop();
+                },
+                "sip-close-" + port);
+        closer.start();
+        try {
+            closer.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,0 +1,31 @@
+package dev.switchboard.emulator.call;
+
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong with a client event, as the service's {@code error} event says it. */
+final class Flaw extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String code;
+    private final @Nullable String param;
+
+    Flaw(String code, String message, @Nullable String param) {
+        super(message);
+        this.code = code;
+        this.param = param;
+    }
+
+    static Flaw value(String param, String message) {
+        return new Flaw("invalid_value", "Invalid value: '" + param + "': " + message + ".", param);
+    }
+
+    String code() {
+        return code;
+    }
+
+    @Nullable
+    String param() {
+        return param;
+    }
+}
