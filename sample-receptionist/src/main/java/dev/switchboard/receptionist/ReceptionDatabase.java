@@ -11,17 +11,14 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /**
- * The application's database, which the ledger shares: H2 in a file, unless {@code receptionist.datasource.*} names
- * another.
- *
- * <p>The file is opened as {@code async:}, since H2's default closes it for the whole server when a thread that writes
- * is interrupted, as {@code @Timeout} does; {@code AUTO_SERVER} lets other processes query it meanwhile.
+ * The application's database, which the ledger shares: {@link EmbeddedDatabase}, unless {@code receptionist.datasource.*}
+ * names another.
  */
 @ApplicationScoped
 @DataSourceDefinition(
         name = "java:app/jdbc/receptionist",
-        className = "${MPCONFIG=receptionist.datasource.class:org.h2.jdbcx.JdbcDataSource}",
-        url = "${MPCONFIG=receptionist.datasource.url:jdbc:h2:async:./receptionist;AUTO_SERVER=TRUE}",
+        className = "${MPCONFIG=receptionist.datasource.class:dev.switchboard.receptionist.EmbeddedDatabase}",
+        url = "${MPCONFIG=receptionist.datasource.url:jdbc:h2:file:./receptionist}",
         user = "${MPCONFIG=receptionist.datasource.user:sa}",
         password = "${MPCONFIG=receptionist.datasource.password:sa}",
         minPoolSize = 1,
