@@ -1,6 +1,7 @@
 package dev.switchboard.api;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The call in which a tool runs. Inject it; it never appears among a tool's arguments:
@@ -25,4 +26,16 @@ public interface Call {
 
     /** {@return the SIP dialog's {@code Call-ID}; empty where the service did not pass it on} */
     Optional<String> sipCallId();
+
+    /** {@return the roles that the call holds, as {@code @RolesAllowed} on a tool names them; an unmodifiable copy} */
+    Set<String> roles();
+
+    /**
+     * Gives the call a role, once the caller has proved something: for a tool that verifies. The call holds it from the
+     * commit of this tool's transaction on, to its end; where the transaction rolls back, nothing was granted.
+     *
+     * @param role the role's name, 1 to 80 characters
+     * @throws IllegalArgumentException when the name is blank or too long
+     */
+    void grant(String role);
 }

@@ -3,6 +3,7 @@ package dev.switchboard.dispatch;
 import dev.switchboard.api.CallRecord.Outcome;
 import dev.switchboard.ledger.FixedAnswer;
 import dev.switchboard.ledger.InvocationLedger;
+import dev.switchboard.ledger.RoleLedger;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.InvocationContext;
@@ -26,12 +27,14 @@ class Boundary {
 
     private final UserTransaction transaction;
     private final InvocationLedger ledger;
+    private final RoleLedger roles;
     private final Answers answers = new Answers();
 
     @Inject
-    Boundary(UserTransaction transaction, InvocationLedger ledger) {
+    Boundary(UserTransaction transaction, InvocationLedger ledger, RoleLedger roles) {
         this.transaction = transaction;
         this.ledger = ledger;
+        this.roles = roles;
     }
 
     @Nullable
@@ -52,6 +55,7 @@ class Boundary {
             refuseIfDoomed(invocation);
             String answer = answers.value(result);
             ledger.commitWith(invocation.key(), answer);
+            roles.grant(invocation.key(), invocation.grants());
             commit();
             committed = true;
             invocation.fix(new FixedAnswer(Outcome.COMMITTED, answer));

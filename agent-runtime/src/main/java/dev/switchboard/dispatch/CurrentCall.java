@@ -2,39 +2,72 @@ package dev.switchboard.dispatch;
 
 import dev.switchboard.api.Call;
 import dev.switchboard.api.PhoneAddress;
+import dev.switchboard.ledger.RoleLedger;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 
 /** The call of the invocation that the current thread is running: what {@code @Inject Call} gives a tool. */
 @ApplicationScoped
 class CurrentCall implements Call {
 
+    private static final int LONGEST_ROLE = 80;
+
+    private RoleLedger ledger;
+
+    /** For the container's proxy. */
+    protected CurrentCall() {}
+
+    @Inject
+    CurrentCall(RoleLedger ledger) {
+        this.ledger = ledger;
+    }
+
     @Override
     public String id() {
-        return call().id();
+        return invocation().request().call().id();
     }
 
     @Override
     public PhoneAddress from() {
-        return call().from();
+        return invocation().request().call().from();
     }
 
     @Override
     public PhoneAddress to() {
-        return call().to();
+        return invocation().request().call().to();
     }
 
     @Override
     public Optional<String> sipCallId() {
-        return call().sipCallId();
+        return invocation().request().call().sipCallId();
     }
 
-    private static Call call() {
+    @Override
+    public Set<String> roles() {
+        try {
+            return Set.copyOf(ledger.roles(id()));
+        } catch (SQLException e) {
+            throw new IllegalStateException("SWB-3005: the ledger cannot be read", e);
+        }
+    }
+
+    @Override
+    public void grant(String role) {
+        if (role.isBlank() || role.length() > LONGEST_ROLE) {
+            throw new IllegalArgumentException("a role must have 1 to " + LONGEST_ROLE + " characters");
+        }
+        invocation().grant(role);
+    }
+
+    private static Invocation invocation() {
         Invocation invocation = Invocation.current();
         if (invocation == null) {
             throw new IllegalStateException("SWB-2001: there is no call on this thread. Call is for beans that are"
                     + " reached while a call's tool runs.");
         }
-        return invocation.request().call();
+        return invocation;
     }
 }

@@ -5,7 +5,9 @@ import dev.switchboard.ledger.FixedAnswer;
 import dev.switchboard.ledger.InvocationEntry;
 import dev.switchboard.ledger.InvocationKey;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An invocation on its way through the chain. Belongs to one thread, on which it can be found. */
@@ -19,6 +21,7 @@ final class Invocation {
     private Object[] arguments = {};
     private int attempts;
     private boolean inTransaction;
+    private final Set<String> grants = new LinkedHashSet<>();
     private @Nullable FixedAnswer fixed;
 
     Invocation(ToolRequest request, Instant startedAt) {
@@ -87,6 +90,7 @@ final class Invocation {
     void beginAttempt() {
         attempts++;
         inTransaction = true;
+        grants.clear();
     }
 
     void endAttempt() {
@@ -104,5 +108,18 @@ final class Invocation {
 
     void fix(FixedAnswer answer) {
         fixed = answer;
+    }
+
+    /** Notes a role that the attempt's commit gives the call. */
+    void grant(String role) {
+        if (tool().readOnly()) {
+            throw new IllegalStateException("SWB-2004: tool '" + tool().name()
+                    + "' is read-only: its transaction is rolled back, so it cannot grant a role");
+        }
+        grants.add(role);
+    }
+
+    Set<String> grants() {
+        return Set.copyOf(grants);
     }
 }

@@ -1,6 +1,6 @@
 package dev.switchboard.dispatch;
 
-import dev.switchboard.api.Call;
+import dev.switchboard.api.IncomingCall;
 import dev.switchboard.catalog.AgentDescriptor;
 
 /**
@@ -14,4 +14,4 @@ import dev.switchboard.catalog.AgentDescriptor;
  * @param arguments the arguments as the model wrote them
  */
 public record ToolRequest(
-        Call call, AgentDescriptor agent, long epoch, String functionCallId, String tool, String arguments) {}
+        IncomingCall call, AgentDescriptor agent, long epoch, String functionCallId, String tool, String arguments) {}

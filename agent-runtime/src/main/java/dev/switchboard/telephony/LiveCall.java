@@ -159,12 +159,7 @@ final class LiveCall implements SidebandListener {
 
     private void run(FunctionCall functionCall) {
         String output = calls.dispatcher.dispatch(new ToolRequest(
-                new CallIdentity(call),
-                agent,
-                CallLedger.FIRST_EPOCH,
-                functionCall.id(),
-                functionCall.tool(),
-                functionCall.arguments()));
+                call, agent, CallLedger.FIRST_EPOCH, functionCall.id(), functionCall.tool(), functionCall.arguments()));
         happened(new CallEvent.ToolAnswered(functionCall.id(), output));
     }
 

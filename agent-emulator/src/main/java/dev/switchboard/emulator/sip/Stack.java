@@ -1,6 +1,7 @@
 package dev.switchboard.emulator.sip;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -8,6 +9,8 @@ import java.net.SocketException;
 import java.util.Properties;
 import java.util.TooManyListenersException;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import javax.sip.InvalidArgumentException;
 import javax.sip.ListeningPoint;
 import javax.sip.PeerUnavailableException;
@@ -31,11 +34,13 @@ public final class Stack implements AutoCloseable {
     private final SipStack stack;
     private final SipProvider provider;
     private final int port;
+    private final ThreadGroup threads;
 
-    private Stack(SipStack stack, SipProvider provider, int port) {
+    private Stack(SipStack stack, SipProvider provider, int port, ThreadGroup threads) {
         this.stack = stack;
         this.provider = provider;
         this.port = port;
+        this.threads = threads;
     }
 
     /**
@@ -83,7 +88,22 @@ public final class Stack implements AutoCloseable {
         }
     }
 
+    /** Opens the port on a thread of a group of its own, by which {@link #close} finds all threads of the stack. */
     private static Stack openOn(int port, SipListener listener) throws IOException {
+        ThreadGroup threads = new ThreadGroup("sip-" + port);
+        FutureTask<Stack> opening = new FutureTask<>(() -> openOn(port, listener, threads));
+        new Thread(threads, opening, "sip-open-" + port).start();
+        try {
+            return opening.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while opening SIP port " + port);
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause().getMessage(), e.getCause());
+        }
+    }
+
+    private static Stack openOn(int port, SipListener listener, ThreadGroup threads) throws IOException {
         Properties properties = new Properties();
         properties.setProperty("javax.sip.STACK_NAME", "switchboard-" + UUID.randomUUID());
         properties.setProperty("gov.nist.javax.sip.STACK_LOGGER", SilentStackLogger.class.getName());
@@ -97,7 +117,7 @@ public final class Stack implements AutoCloseable {
             SipProvider provider = stack.createSipProvider(udp);
             provider.addListeningPoint(tcp);
             provider.addSipListener(listener);
-            return new Stack(stack, provider, port);
+            return new Stack(stack, provider, port, threads);
         } catch (SipException | InvalidArgumentException | TooManyListenersException e) {
             throw new IOException("SIP port " + port + " on " + HOST + " cannot be opened: " + e.getMessage(), e);
         }
@@ -148,18 +168,14 @@ public final class Stack implements AutoCloseable {
 
     @Override
     public void close() {
-        // the SIP stack ends its stop with a sleep of a second, which an interrupted thread does not sleep
-        Thread closer = new Thread(
-                () -> {
-                    Thread.currentThread().interrupt();
-                    stack.stop();
-                },
-                "sip-close-" + port);
-        closer.start();
-        try {
-            closer.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        // the stack ends its stop with a sleep of a second, for which nobody here needs to wait, and leaves its event
+        // scanner waiting for an event that never comes
+        new Thread(
+                        () -> {
+                            stack.stop();
+                            threads.interrupt();
+                        },
+                        "sip-close-" + port)
+                .start();
     }
 }

@@ -42,3 +42,11 @@ create table switchboard_invocation (
     finished_at      timestamp(6) with time zone,
     primary key (call_id, function_call_id)
 );
+
+create table switchboard_role (
+    call_id          varchar(128) not null,
+    function_call_id varchar(128) not null,
+    role             varchar(80)  not null,
+    primary key (call_id, function_call_id, role),
+    foreign key (call_id, function_call_id) references switchboard_invocation
+);

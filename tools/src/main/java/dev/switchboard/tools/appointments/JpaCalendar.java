@@ -1,5 +1,6 @@
 package dev.switchboard.tools.appointments;
 
+import dev.switchboard.api.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * The calendar that comes with the tools: half hours from nine to five on weekdays, in the table {@code appointment} of
  * the application's own persistence unit. A unique key keeps two from having the same time.
  */
+@DefaultBean
 @ApplicationScoped
 public class JpaCalendar implements Calendar {
 

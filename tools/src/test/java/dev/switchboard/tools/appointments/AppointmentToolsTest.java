@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A tool is a method: it is tested by calling it. */
@@ -94,6 +95,16 @@ class AppointmentToolsTest {
         @Override
         public Optional<String> sipCallId() {
             return Optional.of("sip-1");
+        }
+
+        @Override
+        public Set<String> roles() {
+            return Set.of();
+        }
+
+        @Override
+        public void grant(String role) {
+            throw new UnsupportedOperationException();
         }
     }
 }
