@@ -77,12 +77,19 @@ class CallThreads {
     /** Runs a task again and again, with a pause in between. */
     void repeat(Duration pause, Runnable task) {
         var unused = timers.scheduleWithFixedDelay(
-                () -> application.execute(task), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+                () -> application.execute(() -> contexts.contextualRunnable(task).run()),
+                pause.toMillis(),
+                pause.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
+    /**
+     * Each task gets a context of its own, captured here: on Payara two tasks that shared one would share its current
+     * transaction, too.
+     */
     private void submit(ExecutorService pool, Runnable task) {
         try {
-            pool.execute(() -> application.execute(task));
+            application.execute(() -> pool.execute(contexts.contextualRunnable(task)));
         } catch (RejectedExecutionException e) {
             LOG.log(System.Logger.Level.DEBUG, "a task came after the application's end");
         }

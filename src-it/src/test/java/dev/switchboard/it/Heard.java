@@ -1,0 +1,43 @@
+package dev.switchboard.it;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.switchboard.emulator.EmulatorEvent;
+import dev.switchboard.emulator.EmulatorEvent.CallEnded;
+import dev.switchboard.emulator.EmulatorEvent.IncomingCall;
+import dev.switchboard.emulator.EmulatorListener;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Everything that happened in an emulator. */
+final class Heard implements EmulatorListener {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final List<EmulatorEvent> events = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void on(EmulatorEvent event) {
+        events.add(event);
+    }
+
+    <T extends EmulatorEvent> List<T> all(Class<T> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    <T extends EmulatorEvent> T first(Class<T> kind) {
+        return await().atMost(PATIENCE)
+                .until(() -> all(kind), found -> !found.isEmpty())
+                .get(0);
+    }
+
+    /** The service's id of the first call. */
+    String callId() {
+        return first(IncomingCall.class).callId();
+    }
+
+    CallEnded end() {
+        return first(CallEnded.class);
+    }
+}

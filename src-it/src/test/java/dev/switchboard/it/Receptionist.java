@@ -1,0 +1,108 @@
+package dev.switchboard.it;
+
+import dev.switchboard.emulator.Emulator;
+import dev.switchboard.emulator.EmulatorListener;
+import dev.switchboard.emulator.script.Script;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** The sample receptionist as it is built, told where the service is: an emulator that each test starts for itself. */
+final class Receptionist {
+
+    static final String NUMBER = "+18005550100";
+    static final String SECRET = "whsec_c3dpdGNoYm9hcmQtaXQtc2VjcmV0LTE=";
+    static final String ROTATED_SECRET = "whsec_c3dpdGNoYm9hcmQtaXQtc2VjcmV0LTI=";
+    private static final String KEY = "sk-it";
+
+    private static final int API_PORT = freePort();
+
+    private Receptionist() {}
+
+    /** The WAR of the build, with an empty database. */
+    static WebArchive war() throws IOException {
+        Files.createDirectories(directory());
+        try (Stream<Path> files = Files.list(directory())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
+        }
+        return ShrinkWrap.create(ZipImporter.class, "receptionist.war")
+                .importFrom(new File(property("it.war")))
+                .as(WebArchive.class)
+                .addAsResource(
+                        new StringAsset("""
+                        switchboard.ledger.datasource=java:app/jdbc/receptionist
+                        switchboard.openai.base-url=http://127.0.0.1:%d/v1
+                        switchboard.openai.api-key=%s
+                        switchboard.webhook.secrets=%s,%s
+                        """.formatted(API_PORT, KEY, SECRET, ROTATED_SECRET)),
+                        "META-INF/microprofile-config.properties");
+    }
+
+    /** The service, announcing its calls to the deployed receptionist. */
+    static Emulator emulator(URI application, String script, EmulatorListener listener) throws IOException {
+        return Emulator.builder()
+                .httpPort(API_PORT)
+                .webhook(application.resolve("switchboard/webhook"), SECRET)
+                .apiKey(KEY)
+                .script(Script.parse("script", script))
+                .variable("slot", Slots.next().toString())
+                .listener(listener)
+                .start();
+    }
+
+    /** Asks the database, from another process than the server's. */
+    static List<List<String>> query(String sql) throws SQLException {
+        String url = "jdbc:h2:file:" + directory().resolve("receptionist") + ";AUTO_SERVER=TRUE;IFEXISTS=TRUE";
+        try (Connection connection = DriverManager.getConnection(url, "sa", "sa");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            List<List<String>> rows = new ArrayList<>();
+            while (row.next()) {
+                List<String> columns = new ArrayList<>();
+                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                    columns.add(String.valueOf(row.getString(i)));
+                }
+                rows.add(columns);
+            }
+            return rows;
+        }
+    }
+
+    static Path directory() {
+        return Path.of(property("it.directory"));
+    }
+
+    static String property(String name) {
+        String value = System.getProperty(name);
+        if (value == null) {
+            throw new IllegalStateException("system property " + name + " is not set: run this test with Maven");
+        }
+        return value;
+    }
+
+    static int freePort() {
+        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return any.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
