@@ -2,6 +2,7 @@ package dev.switchboard.emulator;
 
 import dev.switchboard.emulator.call.CallBook;
 import dev.switchboard.emulator.call.Settings;
+import dev.switchboard.emulator.event.EmulatorListener;
 import dev.switchboard.emulator.http.HttpDoor;
 import dev.switchboard.emulator.script.Script;
 import dev.switchboard.emulator.sip.SipDoor;

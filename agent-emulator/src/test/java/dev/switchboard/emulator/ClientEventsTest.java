@@ -2,10 +2,11 @@ package dev.switchboard.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.emulator.EmulatorEvent.CallEnded;
-import dev.switchboard.emulator.EmulatorEvent.FunctionAnswered;
-import dev.switchboard.emulator.EmulatorEvent.FunctionCalled;
-import dev.switchboard.emulator.EmulatorEvent.ScriptFinished;
+import dev.switchboard.emulator.event.EmulatorEvent;
+import dev.switchboard.emulator.event.EmulatorEvent.CallEnded;
+import dev.switchboard.emulator.event.EmulatorEvent.FunctionAnswered;
+import dev.switchboard.emulator.event.EmulatorEvent.FunctionCalled;
+import dev.switchboard.emulator.event.EmulatorEvent.ScriptFinished;
 import dev.switchboard.emulator.phone.SipPhone;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

@@ -2,8 +2,9 @@ package dev.switchboard.emulator;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.switchboard.emulator.EmulatorEvent.CallEnded;
-import dev.switchboard.emulator.EmulatorEvent.IncomingCall;
+import dev.switchboard.emulator.event.EmulatorEvent;
+import dev.switchboard.emulator.event.EmulatorEvent.CallEnded;
+import dev.switchboard.emulator.event.EmulatorEvent.IncomingCall;
 import dev.switchboard.emulator.phone.DialedCall;
 import dev.switchboard.emulator.script.Script;
 import java.io.IOException;

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.switchboard.emulator.Emulator;
-import dev.switchboard.emulator.EmulatorEvent.Accepted;
-import dev.switchboard.emulator.EmulatorEvent.AgentSaid;
-import dev.switchboard.emulator.EmulatorEvent.FunctionAnswered;
-import dev.switchboard.emulator.EmulatorEvent.FunctionCalled;
-import dev.switchboard.emulator.EmulatorEvent.Party;
-import dev.switchboard.emulator.EmulatorEvent.ScriptFinished;
-import dev.switchboard.emulator.EmulatorEvent.ScriptStuck;
-import dev.switchboard.emulator.EmulatorEvent.WebhookAnswered;
+import dev.switchboard.emulator.event.EmulatorEvent.Accepted;
+import dev.switchboard.emulator.event.EmulatorEvent.AgentSaid;
+import dev.switchboard.emulator.event.EmulatorEvent.FunctionAnswered;
+import dev.switchboard.emulator.event.EmulatorEvent.FunctionCalled;
+import dev.switchboard.emulator.event.EmulatorEvent.Party;
+import dev.switchboard.emulator.event.EmulatorEvent.ScriptFinished;
+import dev.switchboard.emulator.event.EmulatorEvent.ScriptStuck;
+import dev.switchboard.emulator.event.EmulatorEvent.WebhookAnswered;
 import dev.switchboard.emulator.phone.DialedCall;
 import dev.switchboard.emulator.phone.SipPhone;
 import java.io.IOException;
@@ -348,5 +348,25 @@ class FirstCallIT {
                         + " join switchboard_call c on c.call_id = a.call_id where c.call_id = '" + heard.callId()
                         + "'"))
                 .containsExactly(List.of("sipp", "sipp"));
+    }
+
+    /** The first attempt fails after it wrote; nothing of it remains, and the second one's effect and row are there. */
+    @Test
+    void runsTheBeanThatTheReadmeShows() throws Exception {
+        Heard heard = call("""
+                name: cancel
+                steps:
+                  - agent: ${greeting}
+                  - caller: Please cancel order 17.
+                  - call: cancelOrder
+                    arguments: {number: 17}
+                  - agent: ${output}
+                  - hangUp: caller
+                """, "+18005550166", "Ada", "+14155550123");
+
+        assertThat(heard.first(FunctionAnswered.class).output()).isEqualTo("Order 17 is cancelled.");
+        assertThat(invocations(heard.callId())).containsExactly(List.of("COMMITTED", "2"));
+        assertThat(count("select count(*) from scribble where text = 'order 17 cancelled by +14155550123'"))
+                .isEqualTo(1);
     }
 }

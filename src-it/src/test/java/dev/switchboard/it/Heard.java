@@ -2,10 +2,10 @@ package dev.switchboard.it;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.switchboard.emulator.EmulatorEvent;
-import dev.switchboard.emulator.EmulatorEvent.CallEnded;
-import dev.switchboard.emulator.EmulatorEvent.IncomingCall;
-import dev.switchboard.emulator.EmulatorListener;
+import dev.switchboard.emulator.event.EmulatorEvent;
+import dev.switchboard.emulator.event.EmulatorEvent.CallEnded;
+import dev.switchboard.emulator.event.EmulatorEvent.IncomingCall;
+import dev.switchboard.emulator.event.EmulatorListener;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

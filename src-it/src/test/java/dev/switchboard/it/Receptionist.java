@@ -1,7 +1,7 @@
 package dev.switchboard.it;
 
 import dev.switchboard.emulator.Emulator;
-import dev.switchboard.emulator.EmulatorListener;
+import dev.switchboard.emulator.event.EmulatorListener;
 import dev.switchboard.emulator.script.Script;
 import java.io.File;
 import java.io.IOException;
@@ -70,7 +70,11 @@ final class Receptionist {
 
     /** Asks the database, from another process than the server's. */
     static List<List<String>> query(String sql) throws SQLException {
-        String url = "jdbc:h2:file:" + directory().resolve("receptionist") + ";AUTO_SERVER=TRUE;IFEXISTS=TRUE";
+        return query(directory().resolve("receptionist"), sql);
+    }
+
+    static List<List<String>> query(Path database, String sql) throws SQLException {
+        String url = "jdbc:h2:file:" + database + ";AUTO_SERVER=TRUE;IFEXISTS=TRUE";
         try (Connection connection = DriverManager.getConnection(url, "sa", "sa");
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {

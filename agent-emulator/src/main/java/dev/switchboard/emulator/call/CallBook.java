@@ -1,6 +1,6 @@
 package dev.switchboard.emulator.call;
 
-import dev.switchboard.emulator.EmulatorEvent.IncomingCall;
+import dev.switchboard.emulator.event.EmulatorEvent.IncomingCall;
 import io.vertx.core.Vertx;
 import java.util.Map;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package dev.switchboard.emulator.call;
 
-import dev.switchboard.emulator.EmulatorEvent;
-import dev.switchboard.emulator.EmulatorEvent.Accepted;
-import dev.switchboard.emulator.EmulatorEvent.CallEnded;
-import dev.switchboard.emulator.EmulatorEvent.Party;
-import dev.switchboard.emulator.EmulatorEvent.Rejected;
-import dev.switchboard.emulator.EmulatorEvent.SidebandAttached;
-import dev.switchboard.emulator.EmulatorEvent.SidebandClosed;
+import dev.switchboard.emulator.event.EmulatorEvent;
+import dev.switchboard.emulator.event.EmulatorEvent.Accepted;
+import dev.switchboard.emulator.event.EmulatorEvent.CallEnded;
+import dev.switchboard.emulator.event.EmulatorEvent.Party;
+import dev.switchboard.emulator.event.EmulatorEvent.Rejected;
+import dev.switchboard.emulator.event.EmulatorEvent.SidebandAttached;
+import dev.switchboard.emulator.event.EmulatorEvent.SidebandClosed;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;

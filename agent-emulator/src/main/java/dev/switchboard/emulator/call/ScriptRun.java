@@ -1,12 +1,12 @@
 package dev.switchboard.emulator.call;
 
-import dev.switchboard.emulator.EmulatorEvent.AgentSaid;
-import dev.switchboard.emulator.EmulatorEvent.CallerSaid;
-import dev.switchboard.emulator.EmulatorEvent.FunctionAnswered;
-import dev.switchboard.emulator.EmulatorEvent.FunctionCalled;
-import dev.switchboard.emulator.EmulatorEvent.Party;
-import dev.switchboard.emulator.EmulatorEvent.ScriptFinished;
-import dev.switchboard.emulator.EmulatorEvent.ScriptStuck;
+import dev.switchboard.emulator.event.EmulatorEvent.AgentSaid;
+import dev.switchboard.emulator.event.EmulatorEvent.CallerSaid;
+import dev.switchboard.emulator.event.EmulatorEvent.FunctionAnswered;
+import dev.switchboard.emulator.event.EmulatorEvent.FunctionCalled;
+import dev.switchboard.emulator.event.EmulatorEvent.Party;
+import dev.switchboard.emulator.event.EmulatorEvent.ScriptFinished;
+import dev.switchboard.emulator.event.EmulatorEvent.ScriptStuck;
 import dev.switchboard.emulator.script.Step;
 import dev.switchboard.emulator.script.Step.AgentSays;
 import dev.switchboard.emulator.script.Step.CallerSays;

@@ -1,6 +1,6 @@
 package dev.switchboard.emulator.call;
 
-import dev.switchboard.emulator.EmulatorListener;
+import dev.switchboard.emulator.event.EmulatorListener;
 import dev.switchboard.emulator.script.Script;
 import java.time.Duration;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.switchboard.demo;
 
 import dev.switchboard.emulator.Emulator;
-import dev.switchboard.emulator.EmulatorEvent.CallEnded;
-import dev.switchboard.emulator.EmulatorEvent.Party;
+import dev.switchboard.emulator.event.EmulatorEvent.CallEnded;
+import dev.switchboard.emulator.event.EmulatorEvent.Party;
 import dev.switchboard.emulator.phone.DialedCall;
 import dev.switchboard.emulator.phone.SipPhone;
 import dev.switchboard.emulator.script.Script;

@@ -1,6 +1,6 @@
 package dev.switchboard.demo;
 
-import dev.switchboard.emulator.EmulatorEvent.FunctionAnswered;
+import dev.switchboard.emulator.event.EmulatorEvent.FunctionAnswered;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;

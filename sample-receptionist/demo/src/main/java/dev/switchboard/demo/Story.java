@@ -1,23 +1,26 @@
 package dev.switchboard.demo;
 
-import dev.switchboard.emulator.EmulatorEvent;
-import dev.switchboard.emulator.EmulatorEvent.Accepted;
-import dev.switchboard.emulator.EmulatorEvent.AgentSaid;
-import dev.switchboard.emulator.EmulatorEvent.CallEnded;
-import dev.switchboard.emulator.EmulatorEvent.CallerSaid;
-import dev.switchboard.emulator.EmulatorEvent.FunctionAnswered;
-import dev.switchboard.emulator.EmulatorEvent.FunctionCalled;
-import dev.switchboard.emulator.EmulatorEvent.IncomingCall;
-import dev.switchboard.emulator.EmulatorEvent.Rejected;
-import dev.switchboard.emulator.EmulatorEvent.ScriptFinished;
-import dev.switchboard.emulator.EmulatorEvent.ScriptStuck;
-import dev.switchboard.emulator.EmulatorEvent.SidebandAttached;
-import dev.switchboard.emulator.EmulatorEvent.WebhookAnswered;
-import dev.switchboard.emulator.EmulatorEvent.WebhookFailed;
-import dev.switchboard.emulator.EmulatorListener;
+import dev.switchboard.emulator.event.EmulatorEvent;
+import dev.switchboard.emulator.event.EmulatorEvent.Accepted;
+import dev.switchboard.emulator.event.EmulatorEvent.AgentSaid;
+import dev.switchboard.emulator.event.EmulatorEvent.CallEnded;
+import dev.switchboard.emulator.event.EmulatorEvent.CallerSaid;
+import dev.switchboard.emulator.event.EmulatorEvent.FunctionAnswered;
+import dev.switchboard.emulator.event.EmulatorEvent.FunctionCalled;
+import dev.switchboard.emulator.event.EmulatorEvent.IncomingCall;
+import dev.switchboard.emulator.event.EmulatorEvent.Rejected;
+import dev.switchboard.emulator.event.EmulatorEvent.ScriptFinished;
+import dev.switchboard.emulator.event.EmulatorEvent.ScriptStuck;
+import dev.switchboard.emulator.event.EmulatorEvent.SidebandAttached;
+import dev.switchboard.emulator.event.EmulatorEvent.WebhookAnswered;
+import dev.switchboard.emulator.event.EmulatorEvent.WebhookFailed;
+import dev.switchboard.emulator.event.EmulatorListener;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /** Tells what happens in a call, one thing after the other. */
 final class Story implements EmulatorListener, AutoCloseable {
@@ -75,15 +78,15 @@ final class Story implements EmulatorListener, AutoCloseable {
         } else if (event instanceof CallerSaid said) {
             screen.story("Caller:", said.text());
         } else if (event instanceof FunctionCalled called) {
-            screen.story("tool", called.name() + " " + called.arguments().replaceAll("\\s+", " "));
+            screen.story("tool", called.name() + " with " + readable(called.arguments()));
         } else if (event instanceof FunctionAnswered answered) {
-            screen.story("tool", desk.outcome(answered) + " -> " + answered.output());
+            screen.story("tool", desk.outcome(answered) + ": " + readable(answered.output()));
         } else if (event instanceof ScriptStuck stuck) {
             screen.story("stuck", stuck.why());
         } else if (event instanceof ScriptFinished) {
             scriptEnd.complete(event);
         } else if (event instanceof CallEnded ended) {
-            screen.story("phone", "the call is over: " + who(ended) + ", " + ended.reason());
+            screen.story("phone", "the call is over: " + who(ended) + ended.reason());
             end.complete(ended);
         }
     }
@@ -99,11 +102,23 @@ final class Story implements EmulatorListener, AutoCloseable {
         screen.story("webhook", delivery + ": " + answer);
     }
 
+    /** A JSON object as people write such things down; other text as it is. */
+    private static String readable(String json) {
+        try {
+            return new JsonObject(json)
+                    .stream()
+                            .map(field -> field.getKey() + ": " + field.getValue())
+                            .collect(Collectors.joining(", "));
+        } catch (DecodeException e) {
+            return json;
+        }
+    }
+
     private static String who(CallEnded ended) {
         return switch (ended.by()) {
-            case CALLER -> "the caller";
-            case APPLICATION -> "the application";
-            case SERVICE -> "the service";
+            case CALLER -> "the caller ";
+            case APPLICATION -> "the application ";
+            case SERVICE -> "";
         };
     }
 

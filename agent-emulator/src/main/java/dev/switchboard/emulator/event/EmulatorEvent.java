@@ -1,4 +1,4 @@
-package dev.switchboard.emulator;
+package dev.switchboard.emulator.event;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.switchboard.emulator;
+package dev.switchboard.emulator.event;
 
 /** Hears what happens in the emulator. */
 @FunctionalInterface

@@ -1,0 +1,107 @@
+package dev.switchboard.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the documents say is what the code does. */
+class DocumentsTest {
+
+    private static final Path ROOT = Path.of(Receptionist.property("it.root"));
+    private static final Path RUNTIME = ROOT.resolve("agent-runtime/src/main");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OrderTools", "Shop"})
+    void theReadmeShowsTheBeansThatATestDeploys(String bean) throws IOException {
+        String source = read(ROOT.resolve("src-it/src/test/java/dev/switchboard/it/trial/" + bean + ".java"));
+        String body = source.substring(source.indexOf("\n@") + 1).strip();
+
+        assertThat(Readme.block("java").replaceAll("\\s+", " ")).contains(body.replaceAll("\\s+", " "));
+    }
+
+    @Test
+    void theConfigurationPageHasEveryKeyAndNoOther() throws IOException {
+        Set<String> inCode = new TreeSet<>(found(sources(), "\"(switchboard\\.[a-z.-]+)\""));
+        Set<String> onPage =
+                found(read(ROOT.resolve("docs/reference/configuration.md")), "(?m)^\\| `(switchboard\\.[a-z.-]+)`");
+
+        assertThat(onPage).isEqualTo(inCode);
+    }
+
+    @Test
+    void theConfigurationPageHasTheDefaults() throws IOException {
+        String page = read(ROOT.resolve("docs/reference/configuration.md"));
+        String defaults = read(RUNTIME.resolve("resources/META-INF/microprofile-config.properties"));
+
+        defaults.lines()
+                .filter(line -> line.startsWith("switchboard.") && !line.contains("${"))
+                .forEach(line -> {
+                    String[] pair = line.split("=", 2);
+                    assertThat(page)
+                            .containsPattern("\\| `" + Pattern.quote(pair[0]) + "` \\|[^|]*" + Pattern.quote(pair[1]));
+                });
+    }
+
+    @Test
+    void theLedgerPageHasEveryTableAndColumn() throws IOException {
+        String page = read(ROOT.resolve("docs/reference/ledger.md"));
+        String migration = read(RUNTIME.resolve("resources/dev/switchboard/ledger/migration/V1__ledger.sql"));
+        Set<String> names = found(migration, "create table (\\w+)");
+        names.addAll(found(migration, "(?m)^    (\\w+) +(?:varchar|text|bigint|integer|timestamp)"));
+
+        assertThat(found(page, "`(\\w+)`")).containsAll(names);
+    }
+
+    /** A link to a file that is not there helps nobody. */
+    @Test
+    void everyLinkLeadsSomewhere() throws IOException {
+        try (Stream<Path> pages = Files.walk(ROOT.resolve("docs"))) {
+            Stream.concat(
+                            Stream.of(ROOT.resolve("README.md")),
+                            pages.filter(page -> page.toString().endsWith(".md")))
+                    .forEach(page -> {
+                        for (String link : found(read(page), "\\]\\(([^)#:]+)(?:#[^)]*)?\\)")) {
+                            assertThat(page.resolveSibling(link))
+                                    .as("link in " + page)
+                                    .exists();
+                        }
+                    });
+        }
+    }
+
+    private static Set<String> found(String text, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String sources() throws IOException {
+        try (Stream<Path> files = Files.walk(RUNTIME)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .map(DocumentsTest::read)
+                    .collect(Collectors.joining("\n"));
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** An agent with which the receptionist cannot be deployed. */
+@NullMarked
+package dev.switchboard.it.clash;
+
+import org.jspecify.annotations.NullMarked;
