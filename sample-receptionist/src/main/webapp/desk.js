@@ -50,11 +50,16 @@ function said(turn) {
   return item;
 }
 
+function readable(value) {
+  if (Array.isArray(value)) return value.map(readable).join(', ');
+  return value && typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
 function pairs(json) {
   try {
     const parsed = JSON.parse(json);
     if (parsed && typeof parsed === 'object' && !Array.isArray(parsed)) {
-      return Object.entries(parsed).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]);
+      return Object.entries(parsed).map(([name, value]) => [name, readable(value)]);
     }
   } catch { /* text, shown as it is */ }
   return [['', json]];

@@ -16,6 +16,7 @@ import dev.switchboard.emulator.event.EmulatorEvent.WebhookAnswered;
 import dev.switchboard.emulator.event.EmulatorEvent.WebhookFailed;
 import dev.switchboard.emulator.event.EmulatorListener;
 import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -107,11 +108,17 @@ final class Story implements EmulatorListener, AutoCloseable {
         try {
             return new JsonObject(json)
                     .stream()
-                            .map(field -> field.getKey() + ": " + field.getValue())
+                            .map(field -> field.getKey() + ": " + readable(field.getValue()))
                             .collect(Collectors.joining(", "));
         } catch (DecodeException e) {
             return json;
         }
+    }
+
+    private static String readable(Object value) {
+        return value instanceof JsonArray array
+                ? array.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                : String.valueOf(value);
     }
 
     private static String who(CallEnded ended) {
