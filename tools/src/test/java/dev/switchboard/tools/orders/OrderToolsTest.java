@@ -90,6 +90,13 @@ class OrderToolsTest {
     }
 
     @Test
+    void aProofHoldsHoweverTheNumberIsWritten() {
+        tools.checkOrder("a-1001", "K1A 0B1", null);
+
+        assertThat(tools.orderDetails("A 1001").number()).isEqualTo("A1001");
+    }
+
+    @Test
     void aProofForOneOrderOpensNoOther() {
         tools.checkOrder("A1001", "K1A 0B1", null);
 
