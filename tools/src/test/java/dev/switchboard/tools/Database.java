@@ -7,10 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
 
 /** An H2 database in memory, empty but for what the real migrations create, and EclipseLink on top of it. */
 public final class Database implements AutoCloseable {
+
+    /** Held, since an unused logger forgets its level. */
+    private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
+    static {
+        FLYWAY.setLevel(Level.WARNING);
+    }
 
     private final EntityManagerFactory factory;
 
