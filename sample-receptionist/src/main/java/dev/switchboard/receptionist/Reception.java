@@ -26,7 +26,7 @@ public class Reception implements CallHandler {
     public Answer answer(IncomingCall call) {
         return Answer.accept()
                 .instructions("""
-                        You are the receptionist of Elm Street Dental. You book appointments, nothing else.
+                        You are the receptionist of Elm Street Dental. You book, move and cancel appointments, nothing else.
                         It is %s. Appointments are half hours from nine to five on weekdays.
                         Ask for a name and a time. Read both back before you book. Keep it short and friendly.""".formatted(NOW.format(ZonedDateTime.now(clock))))
                 .greeting("Hello, this is Elm Street Dental. I am an automated assistant. How can I help you?");

@@ -4,6 +4,8 @@ import dev.switchboard.api.Call;
 import dev.switchboard.api.Tool;
 import dev.switchboard.api.ToolException;
 import dev.switchboard.api.ToolParam;
+import dev.switchboard.tools.speech.Heard;
+import dev.switchboard.tools.speech.Spoken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
@@ -16,17 +18,20 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.jspecify.annotations.Nullable;
 
-/** Finds free times and books appointments. */
+/**
+ * Finds free times, and books, moves and cancels appointments.
+ *
+ * <p>Two callers who want the same time at the same moment collide in the database; the second one's retry, in a
+ * transaction of its own, finds the time taken. Who moves or cancels has to know the reference, and either the name that
+ * the appointment is booked under or to call from the number that booked it. Of a wrong reference and a wrong name the
+ * caller hears the same.
+ */
 @ApplicationScoped
 public class AppointmentTools {
-
-    private static final int MOST_ALTERNATIVES = 3;
 
     private Calendar calendar;
     private Call call;
@@ -62,8 +67,7 @@ public class AppointmentTools {
     }
 
     /**
-     * Books. Two callers who want the same time at the same moment collide in the database; the second one's retry, in
-     * a transaction of its own, finds the time taken.
+     * Books.
      *
      * @param start when the appointment begins
      * @param name who comes
@@ -78,26 +82,91 @@ public class AppointmentTools {
             @ToolParam("name the caller gave") @NotBlank @Size(max = 80) String name,
             @ToolParam(value = "anything the caller wants us to know", required = false) @Size(max = 400) @Nullable
                     String note) {
-        LocalDateTime local = start.atZoneSameInstant(zone()).toLocalDateTime();
-        List<LocalDateTime> free = calendar.free(local.toLocalDate());
-        if (!free.contains(local)) {
-            throw new ToolException(Spoken.dayAndTime(local) + " is not free. " + alternatives(free, local));
-        }
+        LocalDateTime local = local(start);
+        requireFree(local);
         String reference = calendar.book(local, new Visitor(name, call.from().number(), note, call.id()));
-        return new Booking(reference, withOffset(local), Spoken.dayAndTime(local));
+        return booking(reference, local);
     }
 
-    private static String alternatives(List<LocalDateTime> free, LocalDateTime wanted) {
-        if (free.isEmpty()) {
-            return "Nothing is free that day.";
+    /**
+     * Moves, in one transaction: the old time is free when the new one is taken, and not before.
+     *
+     * @param reference of the appointment
+     * @param start when it is to begin
+     * @param name who it is booked under
+     * @return the appointment at its new time
+     */
+    @Tool("Move an appointment after the caller has agreed to the exact new start time")
+    @Retry(maxRetries = 2, retryOn = PersistenceException.class)
+    @Timeout(4000)
+    public Booking moveAppointment(
+            @ToolParam("the appointment's reference") @NotBlank @Size(max = 40) String reference,
+            @ToolParam("new start, ISO-8601 with offset") @Future OffsetDateTime start,
+            @ToolParam(value = "name it is booked under, if the caller gave it", required = false)
+                    @Size(max = 80)
+                    @Nullable
+                    String name) {
+        BookedAppointment appointment = ownAppointment(reference, name);
+        LocalDateTime local = local(start);
+        if (!local.equals(appointment.start())) {
+            requireFree(local);
+            calendar.move(appointment.reference(), local, call.id());
         }
-        List<LocalDateTime> later =
-                free.stream().filter(start -> start.isAfter(wanted)).toList();
-        return (later.isEmpty() ? free : later)
-                .stream()
-                        .limit(MOST_ALTERNATIVES)
-                        .map(start -> Spoken.time(start.toLocalTime()))
-                        .collect(Collectors.joining(", ", "Free that day: ", "."));
+        return booking(appointment.reference(), local);
+    }
+
+    /**
+     * Cancels.
+     *
+     * @param reference of the appointment
+     * @param name who it is booked under
+     * @return what was cancelled
+     */
+    @Tool("Cancel an appointment after the caller has confirmed that they do not want it")
+    @Retry(maxRetries = 2, retryOn = PersistenceException.class)
+    @Timeout(4000)
+    public Cancellation cancelAppointment(
+            @ToolParam("the appointment's reference") @NotBlank @Size(max = 40) String reference,
+            @ToolParam(value = "name it is booked under, if the caller gave it", required = false)
+                    @Size(max = 80)
+                    @Nullable
+                    String name) {
+        BookedAppointment appointment = ownAppointment(reference, name);
+        calendar.cancel(appointment.reference(), call.id());
+        return new Cancellation(
+                appointment.reference(),
+                "The appointment on " + Spoken.dayAndTime(appointment.start()) + " is cancelled.");
+    }
+
+    private BookedAppointment ownAppointment(String reference, @Nullable String name) {
+        BookedAppointment appointment = calendar.find(Heard.code(reference))
+                .filter(found -> isOfCaller(found.visitor(), name))
+                .orElseThrow(() -> new ToolException("I find no appointment with that reference for you."
+                        + " Please tell me the reference again, and the name that it is booked under."));
+        if (!appointment.start().isAfter(LocalDateTime.now(clock))) {
+            throw new ToolException("That appointment was on " + Spoken.dayAndTime(appointment.start())
+                    + " and cannot be changed any more. I can book a new one.");
+        }
+        return appointment;
+    }
+
+    private boolean isOfCaller(Visitor visitor, @Nullable String name) {
+        return (name != null && Heard.same(Heard.name(name), Heard.name(visitor.name())))
+                || Heard.same(Heard.phone(call.from().number()), Heard.phone(visitor.phone()));
+    }
+
+    private void requireFree(LocalDateTime start) {
+        if (!calendar.free(start.toLocalDate()).contains(start)) {
+            throw new ToolException(Spoken.dayAndTime(start) + " is not free. " + new Alternatives(calendar).to(start));
+        }
+    }
+
+    private Booking booking(String reference, LocalDateTime start) {
+        return new Booking(reference, withOffset(start), Spoken.dayAndTime(start));
+    }
+
+    private LocalDateTime local(OffsetDateTime start) {
+        return start.atZoneSameInstant(zone()).toLocalDateTime();
     }
 
     private OffsetDateTime withOffset(LocalDateTime local) {

@@ -1,0 +1,58 @@
+package dev.switchboard.tools;
+
+import dev.switchboard.api.Call;
+import dev.switchboard.api.PhoneAddress;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A call for tests, with the id {@code rtc_1}; the roles that are granted it holds at once. */
+public final class AnyCall implements Call {
+
+    private final PhoneAddress from;
+    private final Set<String> roles = new TreeSet<>();
+
+    private AnyCall(PhoneAddress from) {
+        this.from = from;
+    }
+
+    /** From that number. */
+    public static AnyCall from(String number) {
+        return new AnyCall(new PhoneAddress("", number));
+    }
+
+    /** From somebody who does not show their number. */
+    public static AnyCall withheld() {
+        return new AnyCall(PhoneAddress.WITHHELD);
+    }
+
+    @Override
+    public String id() {
+        return "rtc_1";
+    }
+
+    @Override
+    public PhoneAddress from() {
+        return from;
+    }
+
+    @Override
+    public PhoneAddress to() {
+        return new PhoneAddress("", "+18005550100");
+    }
+
+    @Override
+    public Optional<String> sipCallId() {
+        return Optional.of("sip-1");
+    }
+
+    @Override
+    public Set<String> roles() {
+        return Set.copyOf(roles);
+    }
+
+    @Override
+    public void grant(String role) {
+        roles.add(role);
+    }
+}

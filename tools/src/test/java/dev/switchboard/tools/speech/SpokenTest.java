@@ -1,0 +1,40 @@
+package dev.switchboard.tools.speech;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDateTime;
+import org.junit.jupiter.api.Test;
+
+class SpokenTest {
+
+    @Test
+    void saysAFullHourWithoutMinutes() {
+        assertThat(Spoken.dayAndTime(LocalDateTime.parse("2030-01-08T14:00"))).isEqualTo("Tuesday, January 8 at 2 PM");
+    }
+
+    @Test
+    void saysMinutes() {
+        assertThat(Spoken.dayAndTime(LocalDateTime.parse("2030-01-08T09:05")))
+                .isEqualTo("Tuesday, January 8 at 9:05 AM");
+    }
+
+    @Test
+    void saysTheDayOfAWindowOnce() {
+        LocalDateTime two = LocalDateTime.parse("2030-01-08T14:00");
+
+        assertThat(Spoken.between(two, two.plusHours(2))).isEqualTo("between 2 PM and 4 PM on Tuesday, January 8");
+    }
+
+    @Test
+    void saysBothDaysOfALongWindow() {
+        LocalDateTime two = LocalDateTime.parse("2030-01-08T14:00");
+
+        assertThat(Spoken.between(two, two.plusDays(1)))
+                .isEqualTo("between Tuesday, January 8 at 2 PM and Wednesday, January 9 at 2 PM");
+    }
+
+    @Test
+    void spellsACode() {
+        assertThat(Spoken.spelled("AC3")).isEqualTo("A, C, 3");
+    }
+}
