@@ -77,7 +77,8 @@ class CallThreads {
     /** Runs a task again and again, with a pause in between. */
     void repeat(Duration pause, Runnable task) {
         var unused = timers.scheduleWithFixedDelay(
-                () -> application.execute(() -> contexts.contextualRunnable(task).run()),
+                () -> application.execute(
+                        () -> contexts.contextualRunnable(task).run()),
                 pause.toMillis(),
                 pause.toMillis(),
                 TimeUnit.MILLISECONDS);

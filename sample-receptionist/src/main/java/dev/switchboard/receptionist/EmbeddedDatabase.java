@@ -6,8 +6,8 @@ import java.io.Serializable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -29,7 +29,7 @@ public class EmbeddedDatabase implements DataSource, Serializable {
     /** Every commit is on the disk before it is acknowledged: a killed process loses none. */
     private static final String OPTIONS = ";AUTO_SERVER=TRUE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=1000;WRITE_DELAY=0";
 
-    private static final Map<File, Integer> PORTS = new ConcurrentHashMap<>();
+    private static final Map<File, Integer> PORTS = new HashMap<>();
 
     private final JdbcDataSource client = new JdbcDataSource();
 
@@ -74,19 +74,24 @@ public class EmbeddedDatabase implements DataSource, Serializable {
 
     private synchronized void serve() throws SQLException {
         String url = client.getURL();
-        if (!url.startsWith(FILE)) {
-            return;
+        if (url.startsWith(FILE)) {
+            File file = new File(url.substring(FILE.length())).getAbsoluteFile();
+            client.setURL("jdbc:h2:tcp://127.0.0.1:" + port(file) + "/./" + file.getName() + OPTIONS);
         }
-        File file = new File(url.substring(FILE.length())).getAbsoluteFile();
-        Integer port = PORTS.get(file);
-        if (port == null) {
-            Server server = Server.createTcpServer(
-                            "-tcpPort", "0", "-baseDir", file.getParent(), "-ifNotExists", "-tcpDaemon")
-                    .start();
-            port = server.getPort();
-            PORTS.put(file, port);
+    }
+
+    private static int port(File file) throws SQLException {
+        synchronized (PORTS) {
+            Integer port = PORTS.get(file);
+            if (port == null) {
+                port = Server.createTcpServer(
+                                "-tcpPort", "0", "-baseDir", file.getParent(), "-ifNotExists", "-tcpDaemon")
+                        .start()
+                        .getPort();
+                PORTS.put(file, port);
+            }
+            return port;
         }
-        client.setURL("jdbc:h2:tcp://127.0.0.1:" + port + "/./" + file.getName() + OPTIONS);
     }
 
     @Override

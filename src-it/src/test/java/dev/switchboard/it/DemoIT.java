@@ -111,7 +111,7 @@ class DemoIT {
         assertThat(run.output())
                 .contains("rolled back in")
                 .contains("Agent:    I am sorry.")
-                .contains("is not free. Nothing is free that day.")
+                .contains("is not free. Nothing is free that day. Free on Monday, ")
                 .contains("There is no appointment of Ada Lovelace");
     }
 
