@@ -150,7 +150,8 @@ class FirstCallIT {
 
         Accepted accepted = heard.first(Accepted.class);
         assertThat(accepted.model()).isEqualTo("gpt-realtime-2.1");
-        assertThat(accepted.tools()).containsExactly("bookAppointment", "findFreeTimes");
+        assertThat(accepted.tools())
+                .containsExactly("bookAppointment", "cancelAppointment", "findFreeTimes", "moveAppointment");
         assertThat(heard.first(WebhookAnswered.class).status()).isEqualTo(204);
     }
 

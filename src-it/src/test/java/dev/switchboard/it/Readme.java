@@ -41,7 +41,7 @@ final class Readme {
                 .replaceAll("\\d{4}-\\d{2}-\\d{2}", "DATE")
                 .replaceAll("T14:00:00(Z|[+-]\\d{2}:\\d{2})", "T14:00")
                 .replaceAll("[A-Za-z0-9]{24}@127\\.0\\.0\\.1", "CALL-ID")
-                .replaceAll("\\b[A-Z0-9]{6}\\b", "REFERENCE")
+                .replaceAll("(reference:|reference is) [A-Z0-9]{6}", "$1 REFERENCE")
                 .replaceAll("\\d+ ms", "N ms")
                 .replaceAll("\\d+ MB", "N MB")
                 .replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1:PORT")
