@@ -21,7 +21,10 @@ const states = {
   RECEIVED: 'ringing', ACCEPTED: 'on the line', REJECTED: 'rejected', ENDED: 'ended', GONE: 'hung up before the answer',
 };
 
-const outcomes = { COMMITTED: 'committed', READ: 'looked up', FAILED: 'not done', REFUSED: 'refused' };
+const outcomes = {
+  COMMITTED: 'committed', READ: 'looked up', FALLBACK: 'not done, fallback', FAILED: 'not done', REFUSED: 'refused',
+  UNKNOWN: 'uncertain, please look',
+};
 
 function showCalls(calls) {
   const seen = JSON.stringify([calls, chosen]);
@@ -66,7 +69,7 @@ function pairs(json) {
 }
 
 function action(done) {
-  const failed = done.outcome === 'FAILED' || done.outcome === 'REFUSED';
+  const failed = done.outcome !== 'COMMITTED' && done.outcome !== 'READ';
   const item = element('li', failed ? 'action failed' : 'action');
   const attempts = done.attempts > 1 ? `, ${done.attempts} attempts` : '';
   item.append(

@@ -77,8 +77,12 @@ public record CallRecord(
         COMMITTED,
         /** A read-only tool answered; there is nothing to commit. */
         READ,
+        /** The tool failed, nothing of it remains, and its {@code @Fallback} found the words. */
+        FALLBACK,
         /** The tool said no, or failed; nothing of it remains. */
         FAILED,
+        /** Nobody can tell whether the effect happened; a person has to look. */
+        UNKNOWN,
         /** It was never run: unknown tool or arguments that do not fit. */
         REFUSED
     }

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the classes of tools and agents into a catalog, and collects every problem on the way. */
 final class CatalogReader {
@@ -122,12 +121,12 @@ final class CatalogReader {
             problem("SWB-1002", place, "the tool has no description. Say in @Tool(\"...\") what it does and when.");
         }
         if (Future.class.isAssignableFrom(method.getReturnType())
-                || CompletionStage.class.isAssignableFrom(method.getReturnType())) {
+                && !CompletionStage.class.isAssignableFrom(method.getReturnType())) {
             problem(
                     "SWB-1003",
                     place,
                     "returns " + method.getReturnType().getSimpleName()
-                            + ". Return the value itself: tools run on a thread of their own already.");
+                            + ", which cannot be waited for in its transaction. Return the value itself, or a CompletionStage.");
         }
         refuseTransactionTypes(bean, method, tool, place);
         List<ToolParameter> parameters = Arrays.stream(method.getParameters())
@@ -138,7 +137,7 @@ final class CatalogReader {
     }
 
     private void refuseTransactionTypes(Class<?> bean, Method method, Tool tool, String place) {
-        Transactional transactional = transactional(bean, method);
+        Transactional transactional = DeclaredTransaction.of(method, bean);
         if (transactional == null || tool.readOnly()) {
             return;
         }
@@ -151,11 +150,6 @@ final class CatalogReader {
                         "is @Transactional(" + transactional.value()
                                 + "), but a tool that writes has its own transaction. Use REQUIRED, or @Tool(readOnly = true).");
         }
-    }
-
-    private static @Nullable Transactional transactional(Class<?> bean, Method method) {
-        Transactional onMethod = method.getAnnotation(Transactional.class);
-        return onMethod != null ? onMethod : bean.getAnnotation(Transactional.class);
     }
 
     private ToolParameter readParameter(Parameter parameter, String place) {

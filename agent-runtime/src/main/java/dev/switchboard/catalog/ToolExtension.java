@@ -3,6 +3,7 @@ package dev.switchboard.catalog;
 import dev.switchboard.api.Agent;
 import dev.switchboard.api.Tool;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Stereotype;
 import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
 import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
 import jakarta.enterprise.inject.build.compatible.spi.ClassConfig;
@@ -39,16 +40,42 @@ public class ToolExtension implements BuildCompatibleExtension {
     /** Moves the transaction of every tool of a class. */
     @Enhancement(types = Object.class, withSubtypes = true, withAnnotations = Tool.class)
     public void moveTransaction(ClassConfig type) {
-        List<AnnotationInfo> ofClass = type.info().annotations().stream()
-                .filter(ToolExtension::isTransactional)
-                .toList();
-        type.removeAnnotation(ToolExtension::isTransactional);
+        List<AnnotationInfo> taken = new ArrayList<>();
+        for (AnnotationInfo annotation : List.copyOf(type.info().annotations())) {
+            if (brings(annotation)) {
+                type.removeAnnotation(annotation::equals);
+                unfold(annotation, type, taken);
+            }
+        }
         for (MethodConfig method : type.methods()) {
             if (method.info().hasAnnotation(Tool.class)) {
                 method.removeAnnotation(ToolExtension::isTransactional);
                 method.addAnnotation(ToolBoundary.class);
             } else if (!method.info().hasAnnotation(Transactional.class)) {
-                ofClass.forEach(method::addAnnotation);
+                taken.forEach(method::addAnnotation);
+            }
+        }
+    }
+
+    /** Whether an annotation is {@code @Transactional}, or a stereotype that has it. */
+    private static boolean brings(AnnotationInfo annotation) {
+        return isTransactional(annotation)
+                || (annotation.declaration().hasAnnotation(Stereotype.class)
+                        && annotation.declaration().annotations().stream().anyMatch(ToolExtension::brings));
+    }
+
+    /** A stereotype that has to go leaves what else it has on the class. */
+    private static void unfold(AnnotationInfo annotation, ClassConfig type, List<AnnotationInfo> taken) {
+        if (isTransactional(annotation)) {
+            taken.add(annotation);
+            return;
+        }
+        for (AnnotationInfo part : annotation.declaration().annotations()) {
+            if (brings(part)) {
+                unfold(part, type, taken);
+            } else if (!part.name().startsWith("java.lang.annotation.")
+                    && !part.name().equals(Stereotype.class.getName())) {
+                type.addAnnotation(part);
             }
         }
     }

@@ -10,11 +10,6 @@ final class Answers {
 
     static final String DONE = "{\"ok\":true}";
 
-    /** Said where nothing could be established, and so always in the same words. */
-    static final String IN_PROGRESS =
-            "{\"status\":\"in progress\",\"message\":\"It is not certain yet whether this went through. Do not try again;"
-                    + " tell the caller that somebody will confirm it.\"}";
-
     private final Jsonb jsonb = JsonbBuilder.create();
 
     /** Text as it is, nothing as a short acknowledgement, everything else as JSON. */

@@ -2,14 +2,18 @@ package dev.switchboard.dispatch;
 
 import dev.switchboard.catalog.ToolDescriptor;
 import dev.switchboard.ledger.FixedAnswer;
+import dev.switchboard.ledger.RoleLedger;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Lets an agent call the tools that it names, and no others. */
+/** Lets an agent call the tools that it names, and no others, and those that demand a role where the call holds it. */
 final class Authorise implements Step {
 
+    private final RoleLedger roles;
     private final Step next;
 
-    Authorise(Step next) {
+    Authorise(RoleLedger roles, Step next) {
+        this.roles = roles;
         this.next = next;
     }
 
@@ -24,6 +28,12 @@ final class Authorise implements Step {
                                 .collect(Collectors.joining(", "))
                         + "."));
         invocation.tool(tool);
+        Optional<Access> access = Access.of(tool);
+        if (access.isPresent()
+                && !access.get().isHeldBy(roles.roles(request.call().id()))) {
+            throw new Refusal(
+                    "The caller may not have this done: they have not proved yet that they are entitled to it.");
+        }
         return next.take(invocation);
     }
 }

@@ -4,15 +4,21 @@ import dev.switchboard.api.CallRecord.Outcome;
 import dev.switchboard.ledger.FixedAnswer;
 import dev.switchboard.ledger.InvocationLedger;
 import dev.switchboard.ledger.RoleLedger;
+import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.InvocationContext;
 import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
 import jakarta.transaction.UserTransaction;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +36,9 @@ class Boundary {
     private final RoleLedger roles;
     private final Answers answers = new Answers();
 
+    @Resource
+    TransactionSynchronizationRegistry registry;
+
     @Inject
     Boundary(UserTransaction transaction, InvocationLedger ledger, RoleLedger roles) {
         this.transaction = transaction;
@@ -39,33 +48,72 @@ class Boundary {
 
     @Nullable
     Object attempt(Invocation invocation, InvocationContext context) throws Exception {
-        invocation.beginAttempt();
-        boolean committed = false;
+        invocation.countAttempt();
+        Invocation before = invocation.enter();
+        Attempt attempt = Attempt.begin();
         try {
             transaction.begin();
-            if (invocation.tool().readOnly()) {
-                return context.proceed();
-            }
-            Optional<FixedAnswer> earlier = begin(invocation);
-            if (earlier.isPresent()) {
-                invocation.fix(earlier.get());
-                return nothing(context);
-            }
-            Object result = context.proceed();
-            refuseIfDoomed(invocation);
-            String answer = answers.value(result);
-            ledger.commitWith(invocation.key(), answer);
-            roles.grant(invocation.key(), invocation.grants());
-            commit();
-            committed = true;
-            invocation.fix(new FixedAnswer(Outcome.COMMITTED, answer));
-            return result;
+            Object value =
+                    invocation.tool().readOnly() ? Stage.await(context.proceed()) : write(invocation, attempt, context);
+            return asReturned(context, value);
         } finally {
-            if (!committed) {
-                rollBack();
-            }
-            invocation.endAttempt();
+            // after a commit there is none
+            rollBack();
+            attempt.end();
+            Invocation.leave(before);
         }
+    }
+
+    private @Nullable Object write(Invocation invocation, Attempt attempt, InvocationContext context) throws Exception {
+        Optional<FixedAnswer> earlier = begin(invocation);
+        if (earlier.isPresent()) {
+            invocation.fix(earlier.get());
+            return nothing(context);
+        }
+        Object transactionKey = registry.getTransactionKey();
+        Object value;
+        try {
+            value = Stage.await(context.proceed());
+        } catch (Exception e) {
+            if (!commitsOn(e, context)) {
+                throw e;
+            }
+            refuseIfEnded(invocation, transactionKey);
+            Failure failure = Failure.of(e, invocation);
+            commit(invocation, attempt, failure.answer(), failure.detail());
+            return nothing(context);
+        }
+        refuseIfEnded(invocation, transactionKey);
+        refuseIfGivenUp();
+        commit(invocation, attempt, answers.value(value), null);
+        return value;
+    }
+
+    private void commit(Invocation invocation, Attempt attempt, String answer, @Nullable String failure)
+            throws Exception {
+        FixedAnswer fixed = new FixedAnswer(Outcome.COMMITTED, answer);
+        ledger.commitWith(invocation.entry(), fixed, failure);
+        roles.grant(invocation.key(), attempt.grants());
+        try {
+            transaction.commit();
+        } catch (Exception e) {
+            throw applicationCause(e);
+        }
+        invocation.fix(fixed);
+    }
+
+    /** A stage is waited for here, inside the transaction; the proxy gets one that is complete. */
+    private static @Nullable Object asReturned(InvocationContext context, @Nullable Object value) {
+        return CompletionStage.class.isAssignableFrom(context.getMethod().getReturnType())
+                ? CompletableFuture.completedFuture(value)
+                : value;
+    }
+
+    /** Every exception rolls back, unless the tool's {@code @Transactional} names it in {@code dontRollbackOn}. */
+    private static boolean commitsOn(Exception e, InvocationContext context) {
+        Transactional transactional = OutsideCall.declared(context);
+        return transactional != null
+                && Arrays.stream(transactional.dontRollbackOn()).anyMatch(type -> type.isInstance(e));
     }
 
     /** Writes the row; where that fails, looks whether the answer is there already. */
@@ -85,24 +133,25 @@ class Boundary {
         throw new SQLException("SWB-3002: call " + invocation.key().callId() + " belongs to another node now");
     }
 
-    private void refuseIfDoomed(Invocation invocation) throws SystemException, InterruptedException {
-        if (transaction.getStatus() != Status.STATUS_ACTIVE) {
+    private void refuseIfEnded(Invocation invocation, Object transactionKey) throws SystemException {
+        int status = transaction.getStatus();
+        if (status == Status.STATUS_MARKED_ROLLBACK) {
             throw new IllegalStateException(
                     "SWB-2002: tool '" + invocation.tool().name()
-                            + "' returned a value, but its transaction is marked for rollback or was ended by other code;"
-                            + " the value is not told");
+                            + "' came to its end, but its transaction is marked for rollback; what it returned is not told");
         }
-        // fault tolerance has given up on this attempt: better not done than done and reported as timed out
-        if (Thread.interrupted()) {
-            throw new InterruptedException("the deadline passed before the commit");
+        if (status != Status.STATUS_ACTIVE || !transactionKey.equals(registry.getTransactionKey())) {
+            throw new IllegalStateException("SWB-2005: the transaction of tool '"
+                    + invocation.tool().name()
+                    + "' was ended by other code. Leave it to the tool's end: call what needs"
+                    + " a transaction of its own through a bean with @Transactional(REQUIRES_NEW).");
         }
     }
 
-    private void commit() throws Exception {
-        try {
-            transaction.commit();
-        } catch (Exception e) {
-            throw applicationCause(e);
+    /** Fault tolerance has given up on this attempt: better not done than done and reported as timed out. */
+    private static void refuseIfGivenUp() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("the deadline passed before the commit");
         }
     }
 

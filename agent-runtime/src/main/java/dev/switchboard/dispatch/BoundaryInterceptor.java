@@ -27,13 +27,9 @@ class BoundaryInterceptor {
 
     @AroundInvoke
     Object around(InvocationContext context) throws Exception {
-        Invocation invocation = Invocation.current();
-        if (invocation == null) {
-            return outside.proceed(context);
+        if (context.getContextData().get(EntryInterceptor.INVOCATION) instanceof Invocation invocation) {
+            return boundary.attempt(invocation, context);
         }
-        if (invocation.isInTransaction()) {
-            return context.proceed();
-        }
-        return boundary.attempt(invocation, context);
+        return Attempt.current() != null ? context.proceed() : outside.proceed(context);
     }
 }

@@ -59,7 +59,12 @@ class CurrentCall implements Call {
         if (role.isBlank() || role.length() > LONGEST_ROLE) {
             throw new IllegalArgumentException("a role must have 1 to " + LONGEST_ROLE + " characters");
         }
-        invocation().grant(role);
+        Attempt attempt = Attempt.current();
+        if (attempt == null || invocation().tool().readOnly()) {
+            throw new IllegalStateException("SWB-2004: only a tool that writes can grant a role, since the role is"
+                    + " held from its transaction's commit on");
+        }
+        attempt.grant(role);
     }
 
     private static Invocation invocation() {

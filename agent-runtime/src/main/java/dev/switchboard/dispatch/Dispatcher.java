@@ -2,6 +2,7 @@ package dev.switchboard.dispatch;
 
 import dev.switchboard.ledger.FixedAnswer;
 import dev.switchboard.ledger.InvocationLedger;
+import dev.switchboard.ledger.RoleLedger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.ValidatorFactory;
@@ -23,13 +24,13 @@ public class Dispatcher {
     protected Dispatcher() {}
 
     @Inject
-    Dispatcher(InvocationLedger ledger, ToolBeans beans, ValidatorFactory validators, Clock clock) {
+    Dispatcher(InvocationLedger ledger, RoleLedger roles, ToolBeans beans, ValidatorFactory validators, Clock clock) {
         this.clock = clock;
         var validator = validators.usingContext().clockProvider(() -> clock).getValidator();
         Step invoke = new Invoke(beans, new Answers());
         Step validate = new Validate(validator, beans, invoke);
         Step bind = new Bind(new ArgumentReader(), validate);
-        this.chain = new Recording(ledger, new Authorise(bind));
+        this.chain = new Recording(ledger, new Authorise(roles, bind));
     }
 
     /**

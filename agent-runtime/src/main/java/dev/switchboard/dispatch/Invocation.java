@@ -4,13 +4,14 @@ import dev.switchboard.catalog.ToolDescriptor;
 import dev.switchboard.ledger.FixedAnswer;
 import dev.switchboard.ledger.InvocationEntry;
 import dev.switchboard.ledger.InvocationKey;
+import java.lang.reflect.Method;
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** An invocation on its way through the chain. Belongs to one thread, on which it can be found. */
+/** An invocation on its way through the chain, to be found on each thread that works for it. */
 final class Invocation {
 
     private static final ThreadLocal<Invocation> CURRENT = new ThreadLocal<>();
@@ -19,10 +20,8 @@ final class Invocation {
     private final Instant startedAt;
     private @Nullable ToolDescriptor tool;
     private Object[] arguments = {};
-    private int attempts;
-    private boolean inTransaction;
-    private final Set<String> grants = new LinkedHashSet<>();
-    private @Nullable FixedAnswer fixed;
+    private final AtomicInteger attempts = new AtomicInteger();
+    private volatile @Nullable FixedAnswer fixed;
 
     Invocation(ToolRequest request, Instant startedAt) {
         this.request = request;
@@ -34,13 +33,24 @@ final class Invocation {
         return CURRENT.get();
     }
 
-    /** Makes this the thread's invocation, until {@link #leave}. */
-    void enter() {
+    /**
+     * Makes this the thread's invocation.
+     *
+     * @return what was it before, for {@link #leave}
+     */
+    @Nullable
+    Invocation enter() {
+        Invocation before = CURRENT.get();
         CURRENT.set(this);
+        return before;
     }
 
-    static void leave() {
-        CURRENT.remove();
+    static void leave(@Nullable Invocation before) {
+        if (before == null) {
+            CURRENT.remove();
+        } else {
+            CURRENT.set(before);
+        }
     }
 
     ToolRequest request() {
@@ -52,7 +62,7 @@ final class Invocation {
     }
 
     InvocationEntry entry() {
-        return new InvocationEntry(key(), request.epoch(), request.tool(), request.arguments(), startedAt, attempts);
+        return new InvocationEntry(key(), request.epoch(), request.tool(), request.arguments(), startedAt, attempts());
     }
 
     ToolDescriptor tool() {
@@ -84,21 +94,17 @@ final class Invocation {
     }
 
     int attempts() {
-        return attempts;
+        return attempts.get();
     }
 
-    void beginAttempt() {
-        attempts++;
-        inTransaction = true;
-        grants.clear();
+    void countAttempt() {
+        attempts.incrementAndGet();
     }
 
-    void endAttempt() {
-        inTransaction = false;
-    }
-
-    boolean isInTransaction() {
-        return inTransaction;
+    /** Whether a method is the one that this invocation wants to run. */
+    boolean isOf(Method method) {
+        return method.getName().equals(tool().method().getName())
+                && Arrays.equals(method.getParameterTypes(), tool().method().getParameterTypes());
     }
 
     /** The answer that was committed with the effect, or found to be. */
@@ -108,18 +114,5 @@ final class Invocation {
 
     void fix(FixedAnswer answer) {
         fixed = answer;
-    }
-
-    /** Notes a role that the attempt's commit gives the call. */
-    void grant(String role) {
-        if (tool().readOnly()) {
-            throw new IllegalStateException("SWB-2004: tool '" + tool().name()
-                    + "' is read-only: its transaction is rolled back, so it cannot grant a role");
-        }
-        grants.add(role);
-    }
-
-    Set<String> grants() {
-        return Set.copyOf(grants);
     }
 }

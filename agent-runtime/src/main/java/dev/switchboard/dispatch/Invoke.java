@@ -21,18 +21,19 @@ final class Invoke implements Step {
 
     @Override
     public FixedAnswer take(Invocation invocation) throws Exception {
-        invocation.enter();
+        Invocation before = invocation.enter();
         try {
-            Object value = invocation.tool().method().invoke(beans.instance(invocation.tool()), invocation.arguments());
+            Object value = Stage.await(
+                    invocation.tool().method().invoke(beans.instance(invocation.tool()), invocation.arguments()));
             if (invocation.fixed().isPresent()) {
                 return invocation.fixed().get();
             }
-            Outcome outcome = invocation.tool().readOnly() ? Outcome.READ : Outcome.FAILED;
+            Outcome outcome = invocation.tool().readOnly() ? Outcome.READ : Outcome.FALLBACK;
             return new FixedAnswer(outcome, answers.value(value));
         } catch (InvocationTargetException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         } finally {
-            Invocation.leave();
+            Invocation.leave(before);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.switchboard.dispatch;
 
+import dev.switchboard.catalog.DeclaredTransaction;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.InvocationContext;
@@ -63,10 +64,8 @@ class OutsideCall {
                 || Arrays.stream(transactional.rollbackOn()).anyMatch(type -> type.isInstance(e));
     }
 
-    private static @Nullable Transactional declared(InvocationContext context) {
-        Transactional onMethod = context.getMethod().getAnnotation(Transactional.class);
-        return onMethod != null
-                ? onMethod
-                : context.getMethod().getDeclaringClass().getAnnotation(Transactional.class);
+    /** The annotation that was taken off the method. */
+    static @Nullable Transactional declared(InvocationContext context) {
+        return DeclaredTransaction.of(context.getMethod(), context.getTarget().getClass());
     }
 }

@@ -8,4 +8,10 @@ import dev.switchboard.api.CallRecord.Outcome;
  * @param outcome how the invocation ended
  * @param text what the model is told
  */
-public record FixedAnswer(Outcome outcome, String text) {}
+public record FixedAnswer(Outcome outcome, String text) {
+
+    /** Said where nobody can tell whether the effect happened, and so always in the same words. */
+    public static final String UNCERTAIN =
+            "{\"status\":\"uncertain\",\"message\":\"It is not certain yet whether this went through. Do not try again;"
+                    + " tell the caller that somebody will confirm it.\"}";
+}

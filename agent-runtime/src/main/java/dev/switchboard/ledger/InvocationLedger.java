@@ -1,13 +1,16 @@
 package dev.switchboard.ledger;
 
 import dev.switchboard.api.CallRecord.Outcome;
+import dev.switchboard.api.ToolFinished;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -37,8 +40,12 @@ public class InvocationLedger {
              where call_id = ? and epoch = ?""";
 
     private static final String FINISH = """
-            update switchboard_invocation set outcome = ?, answer = ?, finished_at = ?
+            update switchboard_invocation set outcome = ?, answer = ?, failure = ?, finished_at = ?
              where call_id = ? and function_call_id = ?""";
+
+    private static final String SETTLE = """
+            update switchboard_invocation set outcome = ?, answer = ?, finished_at = ?
+             where call_id = ? and function_call_id = ? and outcome = ?""";
 
     private static final String FIND =
             "select outcome, answer from switchboard_invocation where call_id = ? and function_call_id = ?";
@@ -46,15 +53,18 @@ public class InvocationLedger {
     private LedgerDataSource dataSource;
     private NewTransaction newTransaction;
     private Clock clock;
+    private Event<ToolFinished> finished;
 
     /** For the container's proxy. */
     protected InvocationLedger() {}
 
     @Inject
-    InvocationLedger(LedgerDataSource dataSource, NewTransaction newTransaction, Clock clock) {
+    InvocationLedger(
+            LedgerDataSource dataSource, NewTransaction newTransaction, Clock clock, Event<ToolFinished> finished) {
         this.dataSource = dataSource;
         this.newTransaction = newTransaction;
         this.clock = clock;
+        this.finished = finished;
     }
 
     /**
@@ -66,27 +76,34 @@ public class InvocationLedger {
      */
     public boolean begin(InvocationEntry entry) throws SQLException {
         try (Connection connection = dataSource.connection()) {
-            return insert(connection, entry, RUNNING, null, null);
+            dataSource.boundLockWait(connection);
+            boolean owned = insert(connection, entry, RUNNING, null, null);
+            dataSource.unboundLockWait(connection);
+            return owned;
         }
     }
 
     /**
      * Completes the row with the answer, last in the current transaction.
      *
-     * @param key the invocation whose row this transaction wrote
+     * @param entry the invocation whose row this transaction wrote
      * @param answer what the model is told
+     * @param failure what went wrong although the effect is kept, for people with access to the ledger; {@code null}
+     *     where nothing did
      * @throws SQLException when the database cannot do it
      */
-    public void commitWith(InvocationKey key, String answer) throws SQLException {
+    public void commitWith(InvocationEntry entry, FixedAnswer answer, @Nullable String failure) throws SQLException {
         try (Connection connection = dataSource.connection();
                 PreparedStatement statement = connection.prepareStatement(FINISH)) {
-            statement.setString(1, Outcome.COMMITTED.name());
-            statement.setString(2, Text.storable(answer));
-            statement.setObject(3, now());
-            statement.setString(4, key.callId());
-            statement.setString(5, key.functionCallId());
+            statement.setString(1, answer.outcome().name());
+            statement.setString(2, Text.storable(answer.text()));
+            statement.setString(3, failure == null ? null : Text.storable(failure));
+            statement.setObject(4, now());
+            statement.setString(5, entry.key().callId());
+            statement.setString(6, entry.key().functionCallId());
             statement.executeUpdate();
         }
+        finished(entry, answer);
     }
 
     /**
@@ -102,12 +119,33 @@ public class InvocationLedger {
                 statement.setString(1, key.callId());
                 statement.setString(2, key.functionCallId());
                 try (ResultSet row = statement.executeQuery()) {
-                    return row.next()
-                            ? Optional.of(new FixedAnswer(Outcome.valueOf(row.getString(1)), row.getString(2)))
-                            : Optional.empty();
+                    if (!row.next()) {
+                        return Optional.empty();
+                    }
+                    return Optional.of(
+                            row.getString(1).equals(RUNNING)
+                                    ? settle(connection, key)
+                                    : new FixedAnswer(Outcome.valueOf(row.getString(1)), row.getString(2)));
                 }
             }
         });
+    }
+
+    /**
+     * A row that others see although its tool did not come to its end was committed by other code: what else was
+     * committed with it nobody knows.
+     */
+    private FixedAnswer settle(Connection connection, InvocationKey key) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SETTLE)) {
+            statement.setString(1, Outcome.UNKNOWN.name());
+            statement.setString(2, FixedAnswer.UNCERTAIN);
+            statement.setObject(3, now());
+            statement.setString(4, key.callId());
+            statement.setString(5, key.functionCallId());
+            statement.setString(6, RUNNING);
+            statement.executeUpdate();
+        }
+        return new FixedAnswer(Outcome.UNKNOWN, FixedAnswer.UNCERTAIN);
     }
 
     /**
@@ -122,16 +160,32 @@ public class InvocationLedger {
      */
     public FixedAnswer fix(InvocationEntry entry, FixedAnswer answer, @Nullable String failure) throws SQLException {
         try {
-            boolean owned = newTransaction.call(
-                    connection -> insert(connection, entry, answer.outcome().name(), answer.text(), failure));
-            if (owned) {
+            newTransaction.call(connection -> {
+                dataSource.boundLockWait(connection);
+                if (!insert(connection, entry, answer.outcome().name(), answer.text(), failure)) {
+                    throw new SQLException("SWB-3002: call " + entry.key().callId() + " is not owned under epoch "
+                            + entry.epoch() + " any more");
+                }
+                finished(entry, answer);
                 return answer;
-            }
-            throw new SQLException("SWB-3002: call " + entry.key().callId() + " is not owned under epoch "
-                    + entry.epoch() + " any more");
+            });
+            return answer;
         } catch (SQLException e) {
             return find(entry.key()).orElseThrow(() -> e);
+        } catch (RuntimeException e) {
+            // the commit itself failed, or may not have
+            return find(entry.key()).orElseThrow(() -> e);
         }
+    }
+
+    private void finished(InvocationEntry entry, FixedAnswer answer) {
+        finished.fire(new ToolFinished(
+                entry.key().callId(),
+                entry.key().functionCallId(),
+                entry.tool(),
+                answer.outcome(),
+                entry.attempts(),
+                Duration.between(entry.startedAt(), clock.instant())));
     }
 
     private boolean insert(

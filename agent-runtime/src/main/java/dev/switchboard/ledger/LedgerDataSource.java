@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** The application's data source that the ledger shares. */
 @ApplicationScoped
 class LedgerDataSource {
+
+    private static final String LOCK_TIMEOUT = "'2s'";
 
     @Inject
     @ConfigProperty(name = "switchboard.ledger.datasource")
@@ -46,5 +49,23 @@ class LedgerDataSource {
 
     Connection connection() throws SQLException {
         return dataSource().getConnection();
+    }
+
+    /** Keeps the current transaction's next statements from waiting for a lock without end, as PostgreSQL would. */
+    void boundLockWait(Connection connection) throws SQLException {
+        setLockTimeout(connection, LOCK_TIMEOUT);
+    }
+
+    /** Gives the current transaction back the wait that its database is configured for. */
+    void unboundLockWait(Connection connection) throws SQLException {
+        setLockTimeout(connection, "default");
+    }
+
+    private static void setLockTimeout(Connection connection, String timeout) throws SQLException {
+        if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set local lock_timeout to " + timeout);
+            }
+        }
     }
 }

@@ -47,6 +47,8 @@ final class Desk {
             case "COMMITTED" -> "committed";
             case "READ" -> "looked up";
             case "FAILED" -> "rolled back";
+            case "FALLBACK" -> "rolled back, with a fallback,";
+            case "UNKNOWN" -> "uncertain";
             default -> "refused";
         };
         return words + " in " + Duration.parse(action.getString("duration")).toMillis() + " ms";

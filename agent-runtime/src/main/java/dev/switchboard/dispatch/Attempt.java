@@ -1,0 +1,43 @@
+package dev.switchboard.dispatch;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a tool's method in its transaction. Belongs to the thread that runs it: where fault tolerance gave up on an
+ * attempt, the next one may begin on another thread while the first is still coming to its end.
+ */
+final class Attempt {
+
+    private static final ThreadLocal<Attempt> CURRENT = new ThreadLocal<>();
+
+    private final Set<String> grants = new LinkedHashSet<>();
+
+    private Attempt() {}
+
+    /** The attempt that this thread is in, or {@code null} outside one. */
+    static @Nullable Attempt current() {
+        return CURRENT.get();
+    }
+
+    /** Makes a new attempt the thread's, until {@link #end}. */
+    static Attempt begin() {
+        Attempt attempt = new Attempt();
+        CURRENT.set(attempt);
+        return attempt;
+    }
+
+    void end() {
+        CURRENT.remove();
+    }
+
+    /** Notes a role that the attempt's commit gives the call. */
+    void grant(String role) {
+        grants.add(role);
+    }
+
+    Set<String> grants() {
+        return Set.copyOf(grants);
+    }
+}
