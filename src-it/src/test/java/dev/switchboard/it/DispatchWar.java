@@ -1,0 +1,69 @@
+package dev.switchboard.it;
+
+import java.io.File;
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+import org.jboss.shrinkwrap.api.ArchivePath;
+import org.jboss.shrinkwrap.api.Filters;
+import org.jboss.shrinkwrap.api.Node;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** Somebody else's application, with its own persistence unit, on which the runtime is put. */
+public final class DispatchWar {
+
+    private static final String DATA_SOURCE = "java:app/jdbc/trial";
+
+    private DispatchWar() {}
+
+    /** The application on a database. */
+    public static WebArchive on(Class<?> driver, String dataSourceClass, String url, String user, String password) {
+        WebArchive war = ShrinkWrap.create(WebArchive.class, "dispatch.war")
+                .addPackage("dev.switchboard.it.dispatch")
+                .addAsLibraries(jarOf(Assertions.class), jarOf(driver))
+                .addAsWebInfResource(new StringAsset(""), "beans.xml")
+                .setWebXML(new StringAsset("""
+                        <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+                          <data-source>
+                            <name>%s</name>
+                            <class-name>%s</class-name>
+                            <url>%s</url>
+                            <user>%s</user>
+                            <password>%s</password>
+                            <min-pool-size>1</min-pool-size>
+                            <max-pool-size>30</max-pool-size>
+                          </data-source>
+                        </web-app>
+                        """.formatted(DATA_SOURCE, dataSourceClass, url, user, password)))
+                .addAsResource(new StringAsset("""
+                        <persistence xmlns="https://jakarta.ee/xml/ns/persistence" version="3.0">
+                          <persistence-unit name="trial" transaction-type="JTA">
+                            <jta-data-source>%s</jta-data-source>
+                            <properties>
+                              <property name="jakarta.persistence.schema-generation.database.action" value="create"/>
+                            </properties>
+                          </persistence-unit>
+                        </persistence>
+                        """.formatted(DATA_SOURCE)), "META-INF/persistence.xml")
+                .addAsResource(
+                        new StringAsset("""
+                        switchboard.ledger.datasource=%s
+                        switchboard.openai.base-url=http://127.0.0.1:1/v1
+                        switchboard.openai.api-key=sk-none
+                        switchboard.webhook.secrets=%s
+                        """.formatted(DATA_SOURCE, Receptionist.SECRET)),
+                        "META-INF/microprofile-config.properties");
+        Map<ArchivePath, Node> libraries = ShrinkWrap.create(ZipImporter.class)
+                .importFrom(new File(Receptionist.property("it.war")))
+                .as(WebArchive.class)
+                .getContent(Filters.include("/WEB-INF/lib/(agent|flyway|standardwebhooks|jspecify).*"));
+        libraries.forEach((path, node) -> war.add(node.getAsset(), path));
+        return war;
+    }
+
+    private static File jarOf(Class<?> type) {
+        return new File(type.getProtectionDomain().getCodeSource().getLocation().getPath());
+    }
+}

@@ -1,0 +1,28 @@
+package dev.switchboard.it.dispatch;
+
+import dev.switchboard.api.Agent;
+import dev.switchboard.api.Answer;
+import dev.switchboard.api.CallHandler;
+import dev.switchboard.api.IncomingCall;
+
+/** Has all the tools. */
+@Agent(
+        name = "dispatch",
+        numbers = DispatchAgent.NUMBER,
+        tools = {
+            BoundaryTools.class,
+            NestedTools.class,
+            ClassLevelTools.class,
+            InheritedTools.class,
+            StereotypeTools.class,
+            RoleTools.class
+        })
+public class DispatchAgent implements CallHandler {
+
+    static final String NUMBER = "+18005550144";
+
+    @Override
+    public Answer answer(IncomingCall call) {
+        return Answer.accept();
+    }
+}

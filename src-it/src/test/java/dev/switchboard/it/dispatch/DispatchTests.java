@@ -1,0 +1,294 @@
+package dev.switchboard.it.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.switchboard.api.Call;
+import dev.switchboard.api.CallRecord.Outcome;
+import dev.switchboard.api.IncomingCall;
+import dev.switchboard.api.ToolFinished;
+import dev.switchboard.it.dispatch.Desk.Told;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.UserTransaction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The boundary of a tool's attempts, inside the container; each subclass brings a database. */
+@ExtendWith(ArquillianExtension.class)
+abstract class DispatchTests {
+
+    @Inject
+    private Desk desk;
+
+    @Inject
+    private Effects effects;
+
+    @Inject
+    private Observer observer;
+
+    @Inject
+    private BoundaryTools boundaryTools;
+
+    @Inject
+    private ClassLevelTools classLevelTools;
+
+    @Inject
+    private Call call;
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    @Resource
+    private UserTransaction transaction;
+
+    private static void assertTold(Told told, Outcome outcome, String answer, int attempts) {
+        assertThat(told.answer()).contains(answer);
+        assertThat(told.action().answer()).isEqualTo(told.answer());
+        assertThat(told.action().outcome()).isEqualTo(outcome);
+        assertThat(told.action().attempts()).isEqualTo(attempts);
+    }
+
+    @Test
+    void commitsEffectAnswerAndRowTogether() throws Exception {
+        Told told = desk.run("write", "{\"what\":\"together\"}");
+
+        assertTold(told, Outcome.COMMITTED, "written", 1);
+        assertThat(effects.count("together")).isEqualTo(1);
+    }
+
+    /** The trap of a plain bean, and its absence on a tool. */
+    @Test
+    void givesEachAttemptATransactionOfItsOwnWhereAPlainBeanHasOneForAll() throws Exception {
+        effects.plainBeanThatSucceedsAtTheThirdAttempt();
+        assertThat(effects.count("plain")).isEqualTo(3);
+
+        assertTold(desk.run("succeedAtTheThirdAttempt"), Outcome.COMMITTED, "done", 3);
+        assertThat(effects.count("third")).isEqualTo(1);
+    }
+
+    @Test
+    void retriesAFailureThatIsSeenOnlyAtTheCommit() throws Exception {
+        effects.addElsewhere("optimistic");
+        assertTold(desk.run("failAtTheCommit"), Outcome.COMMITTED, "counted", 3);
+        assertThat(effects.count("optimistic")).isEqualTo(1);
+    }
+
+    @Test
+    void rollsBackWhatATimeoutInterrupts() throws Exception {
+        assertTold(desk.run("tooSlow"), Outcome.FAILED, "This took too long and was not done.", 1);
+        assertThat(effects.count("slow")).isZero();
+    }
+
+    @Test
+    void tellsTheTruthWhereATimeoutStrikesDuringTheCommit() throws Exception {
+        Told told = desk.run("commitSlowly");
+
+        boolean happened = effects.count("slow commit") == 1;
+        assertThat(told.action().outcome()).isEqualTo(happened ? Outcome.COMMITTED : Outcome.FAILED);
+        assertThat(told.answer()).contains(happened ? "committed all the same" : "was not done");
+    }
+
+    @Test
+    void runsOnceWhereATimeoutStrikesBetweenCommitAndReturnAndARetryFollows() throws Exception {
+        Told told = desk.run("returnSlowly");
+
+        assertThat(told.answer()).isEqualTo("committed before the deadline");
+        assertThat(told.action().outcome()).isEqualTo(Outcome.COMMITTED);
+        assertThat(effects.count("slow return")).isEqualTo(1);
+    }
+
+    @Test
+    void discardsAFallbackThatComesAfterTheCommit() throws Exception {
+        assertThat(desk.run("fallBackAfterTheCommit").answer()).isEqualTo("the committed value");
+        assertThat(effects.count("late fallback")).isEqualTo(1);
+    }
+
+    @Test
+    void recordsTheWordsOfAFallbackAndNothingElse() throws Exception {
+        assertTold(desk.run("fallBack"), Outcome.FALLBACK, "words for +14155550123", 1);
+        assertThat(effects.count("fallback")).isZero();
+    }
+
+    @Test
+    void countsFailuresOfTheToolInItsCircuitAndNotMistakesOfTheModel() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            assertTold(desk.run("breakTheCircuit", "{\"amount\":2}"), Outcome.REFUSED, "amount: ", 0);
+        }
+        assertTold(desk.run("breakTheCircuit", "{\"amount\":1}"), Outcome.FAILED, "broken 1", 1);
+        assertTold(desk.run("breakTheCircuit", "{\"amount\":1}"), Outcome.FAILED, "broken 1", 1);
+        assertTold(desk.run("breakTheCircuit", "{\"amount\":1}"), Outcome.FAILED, "out of order", 0);
+    }
+
+    @Test
+    void tellsWhereTooManyWantTheSame() throws Exception {
+        List<Future<Told>> both =
+                List.of(executor.submit(() -> desk.run("oneAtATime")), executor.submit(() -> desk.run("oneAtATime")));
+        List<String> answers = new ArrayList<>();
+        for (Future<Told> one : both) {
+            answers.add(one.get(20, TimeUnit.SECONDS).answer());
+        }
+
+        assertThat(answers)
+                .containsExactlyInAnyOrder(
+                        "alone", "{\"error\":\"Too many callers want this at the moment. Try again shortly.\"}");
+    }
+
+    @Test
+    void runsAnAsynchronousToolInItsTransactionAndItsCall() throws Exception {
+        assertTold(desk.run("runElsewhere"), Outcome.COMMITTED, "for +14155550123", 1);
+        assertThat(effects.count("asynchronous")).isEqualTo(1);
+        assertTold(desk.run("failElsewhere"), Outcome.FAILED, "it failed elsewhere", 1);
+        assertThat(effects.count("asynchronous failure")).isZero();
+    }
+
+    @Test
+    void movesTheTransactionWhereverItsAnnotationStands() throws Exception {
+        assertTold(desk.run("classLevel"), Outcome.COMMITTED, "done", 3);
+        assertTold(desk.run("inheritedLevel"), Outcome.COMMITTED, "done", 3);
+        assertTold(desk.run("inheritedTool"), Outcome.COMMITTED, "done", 3);
+        assertTold(desk.run("stereotype"), Outcome.COMMITTED, "done", 3);
+        assertThat(effects.count("class level")).isEqualTo(1);
+        assertThat(effects.count("inherited level")).isEqualTo(1);
+        assertThat(effects.count("inherited tool")).isEqualTo(1);
+        assertThat(effects.count("stereotype")).isEqualTo(1);
+        assertThat(classLevelTools.hasTransaction()).isTrue();
+    }
+
+    @Test
+    void rollsBackForEveryExceptionAlsoForACheckedOne() throws Exception {
+        assertTold(desk.run("sayNo"), Outcome.FAILED, "{\"error\":\"no\"}", 1);
+        assertThat(effects.count("no")).isZero();
+        assertTold(desk.run("throwChecked"), Outcome.FAILED, "for a reason on our side", 1);
+        assertThat(effects.count("checked")).isZero();
+    }
+
+    /** A failed PIN counts up, once, with the answer that says so. */
+    @Test
+    void commitsEffectAndErrorTogetherWhereTheAnnotationSaysSo() throws Exception {
+        assertTold(desk.run("wrongPin"), Outcome.COMMITTED, "for a reason on our side", 1);
+        assertThat(effects.count("wrong pin")).isEqualTo(1);
+    }
+
+    @Test
+    void neverTellsAValueWhoseTransactionIsMarkedForRollback() throws Exception {
+        assertTold(desk.run("markForRollback"), Outcome.FAILED, "for a reason on our side", 1);
+        assertThat(effects.count("doomed")).isZero();
+    }
+
+    @Test
+    void doesNotPretendToKnowWhatHappenedWhereOtherCodeCommitted() throws Exception {
+        IncomingCall call = desk.call();
+        String told = desk.dispatch(call, "call_1", "commitByItself", "{}");
+
+        assertThat(told).contains("It is not certain yet");
+        assertThat(desk.actions(call).get(0).outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(desk.dispatch(call, "call_1", "commitByItself", "{}")).isEqualTo(told);
+        assertThat(effects.count("foreign")).isEqualTo(1);
+    }
+
+    @Test
+    void joinsAToolThatAnotherOneCalls() throws Exception {
+        IncomingCall incoming = desk.call();
+        assertThat(desk.dispatch(incoming, "call_1", "callAnotherTool", "{}")).isEqualTo("with inner");
+        assertThat(desk.actions(incoming)).hasSize(1);
+        assertThat(effects.count("outer")).isEqualTo(1);
+        long inner = effects.count("inner");
+
+        assertTold(desk.run("callAnotherToolAndFail"), Outcome.FAILED, "the outer one failed", 1);
+        assertThat(effects.count("inner")).isEqualTo(inner);
+    }
+
+    @Test
+    void alwaysRollsAReadOnlyToolBack() throws Exception {
+        assertTold(desk.run("claimToReadOnly"), Outcome.READ, "read", 1);
+        assertThat(effects.count("read only")).isZero();
+    }
+
+    @Test
+    void answersTheSameForTheSameIdWithoutRunningAgain() throws Exception {
+        IncomingCall incoming = desk.call();
+        String first = desk.dispatch(incoming, "call_1", "write", "{\"what\":\"repeat\"}");
+
+        assertThat(desk.dispatch(incoming, "call_1", "write", "{\"what\":\"repeat\"}"))
+                .isEqualTo(first);
+        assertThat(effects.count("repeat")).isEqualTo(1);
+        assertThat(desk.actions(incoming)).hasSize(1);
+    }
+
+    @Test
+    void runsOnceWhereTheSameIdIsDispatchedManyTimesAtOnce() throws Exception {
+        IncomingCall incoming = desk.call();
+        CountDownLatch start = new CountDownLatch(1);
+        List<Future<String>> all = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            all.add(executor.submit(() -> {
+                start.await();
+                return desk.dispatch(incoming, "call_1", "write", "{\"what\":\"at once\"}");
+            }));
+        }
+        start.countDown();
+        for (Future<String> one : all) {
+            assertThat(one.get(30, TimeUnit.SECONDS)).isEqualTo("written");
+        }
+
+        assertThat(effects.count("at once")).isEqualTo(1);
+    }
+
+    @Test
+    void keepsThePlainMeaningOutsideACall() {
+        assertThatThrownBy(() -> boundaryTools.write("outside"))
+                .as("no transaction, as on any bean without @Transactional")
+                .isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> boundaryTools.outsideChecked()).isInstanceOf(BoundaryTools.WrongPinException.class);
+        assertThat(effects.count("outside checked"))
+                .as("a checked exception commits outside a call, as Jakarta Transactions has it")
+                .isEqualTo(1);
+        assertThatThrownBy(() -> call.id())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("SWB-2001");
+    }
+
+    @Test
+    void grantsARoleWithTheCommitAndAsksForItWhereATheToolDoes() throws Exception {
+        IncomingCall incoming = desk.call();
+        assertThat(desk.dispatch(incoming, "call_1", "forCustomers", "{}")).contains("may not");
+        assertThat(desk.dispatch(incoming, "call_2", "proveAndFail", "{}")).contains("not proved");
+        assertThat(desk.dispatch(incoming, "call_3", "forThieves", "{}")).contains("may not");
+        assertThat(desk.dispatch(incoming, "call_4", "prove", "{}")).isEqualTo("proved");
+        assertThat(desk.dispatch(incoming, "call_5", "forCustomers", "{}")).isEqualTo("welcome");
+        assertThat(desk.dispatch(incoming, "call_6", "forEverybody", "{}")).isEqualTo("welcome");
+        assertThat(desk.dispatch(incoming, "call_7", "forNobody", "{}")).contains("may not");
+        assertThat(desk.dispatch(desk.call(), "call_1", "forCustomers", "{}")).contains("may not");
+    }
+
+    @Test
+    void tellsObserversAfterTheCommit() throws Exception {
+        IncomingCall incoming = desk.call();
+        desk.dispatch(incoming, "call_1", "write", "{\"what\":\"observed\"}");
+        desk.dispatch(incoming, "call_2", "sayNo", "{}");
+
+        assertThat(observer.heard())
+                .filteredOn(finished -> finished.callId().equals(incoming.id()))
+                .extracting(ToolFinished::functionCallId, ToolFinished::outcome)
+                .containsExactly(
+                        org.assertj.core.api.Assertions.tuple("call_1", Outcome.COMMITTED),
+                        org.assertj.core.api.Assertions.tuple("call_2", Outcome.FAILED));
+    }
+
+    @Test
+    void leavesNoTransactionAndNoInterruptBehind() throws Exception {
+        desk.run("tooSlow");
+
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        assertThat(transaction.getStatus()).isEqualTo(Status.STATUS_NO_TRANSACTION);
+    }
+}
