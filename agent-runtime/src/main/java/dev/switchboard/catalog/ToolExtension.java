@@ -2,6 +2,8 @@ package dev.switchboard.catalog;
 
 import dev.switchboard.api.Agent;
 import dev.switchboard.api.Tool;
+import jakarta.ejb.Stateful;
+import jakarta.ejb.Stateless;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Stereotype;
 import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
@@ -16,8 +18,10 @@ import jakarta.enterprise.inject.build.compatible.spi.SyntheticComponents;
 import jakarta.enterprise.inject.build.compatible.spi.Validation;
 import jakarta.enterprise.lang.model.AnnotationInfo;
 import jakarta.enterprise.lang.model.declarations.ClassInfo;
+import jakarta.enterprise.lang.model.types.Type;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.lang.annotation.Annotation;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +37,12 @@ import java.util.TreeMap;
  */
 public class ToolExtension implements BuildCompatibleExtension {
 
+    private static final List<Class<? extends Annotation>> SESSION_BEANS =
+            List.of(Stateless.class, Stateful.class, jakarta.ejb.Singleton.class);
+
     private final Map<String, ClassInfo> toolBeans = new TreeMap<>();
     private final Map<String, ClassInfo> agentBeans = new TreeMap<>();
+    private final List<Problem> problems = new ArrayList<>();
     private boolean hasClock;
 
     /** Moves the transaction of every tool of a class. */
@@ -84,15 +92,41 @@ public class ToolExtension implements BuildCompatibleExtension {
     @Registration(types = Object.class)
     public void note(BeanInfo bean) {
         if (!bean.isClassBean()) {
+            refuseTools(bean);
             return;
         }
         ClassInfo type = bean.declaringClass();
-        if (type.methods().stream().anyMatch(method -> method.hasAnnotation(Tool.class))) {
+        if (hasTools(type)) {
+            if (SESSION_BEANS.stream().anyMatch(type::hasAnnotation)) {
+                problems.add(new Problem(
+                        "SWB-1021",
+                        type.name(),
+                        "is a session bean, whose transactions the server begins and ends by itself. Make it a CDI bean,"
+                                + " as in @ApplicationScoped."));
+            }
             toolBeans.put(type.name(), type);
         }
         if (type.hasAnnotation(Agent.class)) {
             agentBeans.put(type.name(), type);
         }
+    }
+
+    /** A bean that somebody's code makes has no interceptors, so its tools would have no boundary. */
+    private void refuseTools(BeanInfo bean) {
+        bean.types().stream()
+                .filter(Type::isClass)
+                .map(type -> type.asClass().declaration())
+                .filter(ToolExtension::hasTools)
+                .forEach(type -> problems.add(new Problem(
+                        "SWB-1022",
+                        type.name(),
+                        "has tools, but a bean of it is made by " + (bean.isSynthetic() ? "an extension" : "a producer")
+                                + ", so that no interceptor sees its calls. Give the class itself a scope, and take the"
+                                + " producer away.")));
+    }
+
+    private static boolean hasTools(ClassInfo type) {
+        return type.methods().stream().anyMatch(method -> method.hasAnnotation(Tool.class));
     }
 
     /** Notes whether the application brings a clock of its own. */
@@ -125,7 +159,8 @@ public class ToolExtension implements BuildCompatibleExtension {
     public void validate(Messages messages) throws ClassNotFoundException {
         CatalogReader reader = new CatalogReader();
         reader.read(load(toolBeans), load(agentBeans));
-        reader.problems().forEach(problem -> messages.error(problem.toString()));
+        problems.addAll(reader.problems());
+        problems.forEach(problem -> messages.error(problem.toString()));
     }
 
     private static boolean isTransactional(AnnotationInfo annotation) {

@@ -28,23 +28,31 @@ class LedgerDataSource {
      *
      * @throws IllegalStateException with code SWB-3001 when there is none of that name
      */
-    // the name is the deployment's own configuration, nobody else's input
-    @SuppressWarnings("BanJNDI")
     DataSource dataSource() {
         DataSource found = dataSource;
         if (found == null) {
-            try {
-                found = InitialContext.doLookup(name);
-            } catch (NamingException e) {
-                throw new IllegalStateException(
-                        "SWB-3001: there is no data source '" + name + "' (" + e.getMessage()
-                                + "). Define it, or set switchboard.ledger.datasource to the name of the application's"
-                                + " own.",
-                        e);
-            }
+            found = lookUp(name);
             dataSource = found;
         }
         return found;
+    }
+
+    String name() {
+        return name;
+    }
+
+    // the name is the deployment's own configuration, nobody else's input
+    @SuppressWarnings("BanJNDI")
+    static DataSource lookUp(String name) {
+        try {
+            return InitialContext.doLookup(name);
+        } catch (NamingException e) {
+            throw new IllegalStateException(
+                    "SWB-3001: there is no data source '" + name + "' (" + e.getMessage()
+                            + "). Define it, or set switchboard.ledger.datasource to the name of the application's"
+                            + " own.",
+                    e);
+        }
     }
 
     Connection connection() throws SQLException {

@@ -2,7 +2,9 @@ package dev.switchboard.telephony;
 
 import dev.switchboard.catalog.Catalog;
 import dev.switchboard.configuration.Settings;
+import dev.switchboard.dispatch.FaultToleranceCheck;
 import dev.switchboard.ledger.LedgerSchema;
+import dev.switchboard.ledger.SharedTransactionCheck;
 import dev.switchboard.ledger.TurnRecorder;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
@@ -26,7 +28,13 @@ public class Startup implements ServletContextListener {
     Settings settings;
 
     @Inject
+    FaultToleranceCheck faultTolerance;
+
+    @Inject
     LedgerSchema ledger;
+
+    @Inject
+    SharedTransactionCheck transactions;
 
     @Inject
     Catalog catalog;
@@ -43,7 +51,9 @@ public class Startup implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         settings.check();
+        faultTolerance.check();
         ledger.migrate();
+        transactions.check();
         threads.start();
         threads.repeat(TURNS_EVERY, turns::flush);
         catalog.agents()
