@@ -2,6 +2,7 @@ package dev.switchboard.catalog;
 
 import dev.switchboard.api.Agent;
 import dev.switchboard.api.Tool;
+import dev.switchboard.binding.Binding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
 import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
@@ -96,7 +97,7 @@ public class ToolExtension implements BuildCompatibleExtension {
     /** Refuses a deployment that cannot work. */
     @Validation
     public void validate(Messages messages) throws ClassNotFoundException {
-        CatalogReader reader = new CatalogReader();
+        CatalogReader reader = new CatalogReader(new Binding());
         reader.read(load(toolBeans), load(agentBeans));
         reader.problems().forEach(problem -> messages.error(problem.toString()));
     }

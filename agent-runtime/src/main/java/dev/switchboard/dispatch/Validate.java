@@ -47,9 +47,9 @@ final class Validate implements Step {
                     case PARAMETER ->
                         invocation
                                 .tool()
-                                .parameters()
-                                .get(node.as(Path.ParameterNode.class).getParameterIndex())
-                                .name();
+                                .arguments()
+                                .names()
+                                .get(node.as(Path.ParameterNode.class).getParameterIndex());
                     default -> node.toString();
                 })
                 .collect(Collectors.joining("."));

@@ -8,6 +8,7 @@ import dev.switchboard.api.CallHandler;
 import dev.switchboard.api.IncomingCall;
 import dev.switchboard.api.Tool;
 import dev.switchboard.api.ToolParam;
+import dev.switchboard.binding.Binding;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import jakarta.validation.constraints.Max;
@@ -63,7 +64,7 @@ class CatalogReaderTest {
         }
     }
 
-    private final CatalogReader reader = new CatalogReader();
+    private final CatalogReader reader = new CatalogReader(new Binding());
 
     private List<String> problems(List<Class<?>> tools, List<Class<?>> agents) {
         reader.read(tools, agents);

@@ -1,0 +1,83 @@
+package dev.switchboard.binding;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** What is wrong with the arguments of one call, each with its place, and the place where reading is just now. */
+final class Problems {
+
+    /** More than a model can mend at once; a long array of wrong elements must not make a long answer. */
+    private static final int MOST_TOLD = 20;
+
+    private static final int LONGEST_QUOTE = 60;
+
+    private Object[] place = new Object[8];
+    private int depth;
+    private final List<String> told = new ArrayList<>(0);
+    private int count;
+
+    /** Goes into a property (a {@code String}) or an element (an {@code Integer}). */
+    void enter(Object step) {
+        if (depth == place.length) {
+            place = Arrays.copyOf(place, depth * 2);
+        }
+        place[depth++] = step;
+    }
+
+    void leave() {
+        depth--;
+    }
+
+    void add(String message) {
+        count++;
+        if (count <= MOST_TOLD) {
+            told.add(place() + ": " + message);
+        }
+    }
+
+    int count() {
+        return count;
+    }
+
+    @Override
+    public String toString() {
+        String all = String.join("; ", told);
+        return count > MOST_TOLD ? all + "; and " + (count - MOST_TOLD) + " more" : all;
+    }
+
+    private String place() {
+        if (depth == 0) {
+            return "the arguments";
+        }
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < depth; i++) {
+            if (place[i] instanceof Integer) {
+                text.append('[').append(place[i]).append(']');
+            } else if (!isPlain((String) place[i])) {
+                text.append('[').append(quote((String) place[i])).append(']');
+            } else {
+                text.append(i > 0 ? "." : "").append(place[i]);
+            }
+        }
+        return text.toString();
+    }
+
+    private static boolean isPlain(String name) {
+        return name.length() <= LONGEST_QUOTE
+                && !name.isEmpty()
+                && name.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-');
+    }
+
+    /** What the model wrote, short enough and clean enough to be told back. */
+    static String quote(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        int[] codePoints = text.codePoints().limit(LONGEST_QUOTE + 1L).toArray();
+        for (int i = 0; i < Math.min(codePoints.length, LONGEST_QUOTE); i++) {
+            boolean isClean = !Character.isISOControl(codePoints[i])
+                    && (codePoints[i] < Character.MIN_SURROGATE || codePoints[i] > Character.MAX_SURROGATE);
+            quoted.appendCodePoint(isClean ? codePoints[i] : '?');
+        }
+        return quoted.append(codePoints.length > LONGEST_QUOTE ? "...\"" : "\"").toString();
+    }
+}
