@@ -25,7 +25,7 @@ record DefaultValue(String text, JsonValue json, ValueModel model) {
         String text = model.isText() ? JsonTexts.PROVIDER.createValue(written).toString() : written;
         try (JsonReader reader = JsonTexts.PROVIDER.createReader(new StringReader(text))) {
             DefaultValue value = new DefaultValue(text, reader.readValue(), model);
-            Problems problems = new Problems();
+            Problems problems = new Problems("the default");
             value.read(problems);
             if (problems.count() > 0) {
                 throw new UnfitDefaultException(problems.toString());

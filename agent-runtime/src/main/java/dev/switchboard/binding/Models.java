@@ -172,7 +172,13 @@ final class Models {
         }
         ObjectValue object = new ObjectValue(raw.getSimpleName(), null);
         objects.put(type, object);
-        complete(object, type);
+        try {
+            complete(object, type);
+        } catch (UnsupportedTypeException | UnfitDefaultException e) {
+            // so that its next use is refused too
+            objects.remove(type);
+            throw e;
+        }
         return object;
     }
 
@@ -204,6 +210,9 @@ final class Models {
                 complete(object, kind);
                 choice.add(alias, object);
             });
+        } catch (UnsupportedTypeException | UnfitDefaultException e) {
+            choices.remove(type);
+            throw e;
         } finally {
             open.remove(choice);
         }

@@ -12,10 +12,20 @@ final class Problems {
 
     private static final int LONGEST_QUOTE = 60;
 
+    private final String all;
     private Object[] place = new Object[8];
     private int depth;
     private final List<String> told = new ArrayList<>(0);
     private int count;
+
+    Problems() {
+        this("the arguments");
+    }
+
+    /** Problems of something else than a call's arguments, which has that name. */
+    Problems(String all) {
+        this.all = all;
+    }
 
     /** Goes into a property (a {@code String}) or an element (an {@code Integer}). */
     void enter(Object step) {
@@ -42,13 +52,13 @@ final class Problems {
 
     @Override
     public String toString() {
-        String all = String.join("; ", told);
-        return count > MOST_TOLD ? all + "; and " + (count - MOST_TOLD) + " more" : all;
+        String joined = String.join("; ", told);
+        return count > MOST_TOLD ? joined + "; and " + (count - MOST_TOLD) + " more" : joined;
     }
 
     private String place() {
         if (depth == 0) {
-            return "the arguments";
+            return all;
         }
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < depth; i++) {

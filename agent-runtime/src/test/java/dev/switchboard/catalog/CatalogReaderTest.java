@@ -76,6 +76,7 @@ class CatalogReaderTest {
         Catalog catalog = reader.read(List.of(Good.class), List.of(GoodAgent.class));
 
         assertThat(reader.problems()).isEmpty();
+        assertThat(catalog.schemaCharacters(catalog.agents().get(0))).isEqualTo(772);
         AgentDescriptor agent = catalog.agentFor("+18005550100").orElseThrow();
         assertThat(agent.tools()).extracting(ToolDescriptor::name).containsExactly("is-there", "order");
         assertThat(agent.tool("order").orElseThrow().schema().toString()).isEqualTo("""
