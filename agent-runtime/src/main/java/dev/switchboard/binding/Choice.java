@@ -70,7 +70,7 @@ final class Choice implements ValueModel {
     }
 
     private String alias(String json) {
-        try (JsonInput copy = new JsonInput(json, new Problems())) {
+        try (JsonInput copy = new JsonInput(json, new Problems(ObjectCheck.NONE))) {
             copy.next();
             while (copy.next() != Event.END_OBJECT) {
                 boolean isKey = copy.text().equals(key);

@@ -25,7 +25,7 @@ record DefaultValue(String text, JsonValue json, ValueModel model) {
         String text = model.isText() ? JsonTexts.PROVIDER.createValue(written).toString() : written;
         try (JsonReader reader = JsonTexts.PROVIDER.createReader(new StringReader(text))) {
             DefaultValue value = new DefaultValue(text, reader.readValue(), model);
-            Problems problems = new Problems("the default");
+            Problems problems = new Problems("the default", ObjectCheck.NONE);
             value.read(problems);
             if (problems.count() > 0) {
                 throw new UnfitDefaultException(problems.toString());
@@ -38,7 +38,7 @@ record DefaultValue(String text, JsonValue json, ValueModel model) {
 
     @Nullable
     Object value() {
-        return read(new Problems());
+        return read(new Problems(ObjectCheck.NONE));
     }
 
     private @Nullable Object read(Problems problems) {

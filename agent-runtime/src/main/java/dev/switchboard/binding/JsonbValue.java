@@ -40,6 +40,7 @@ record JsonbValue(ValueModel shape, Type type, Jsonb jsonb) implements ValueMode
         try {
             Object value = jsonb.fromJson(json, type);
             if (value != null) {
+                problems.check(value);
                 return value;
             }
         } catch (RuntimeException e) {

@@ -190,7 +190,11 @@ final class ObjectValue implements ValueModel {
 
     private @Nullable Object make(Object[] values, Problems problems) {
         try {
-            return construction.make(values);
+            Object made = construction.make(values);
+            if (made != values && made != CHECKED) {
+                problems.check(made);
+            }
+            return made;
         } catch (ToolException e) {
             problems.add(String.valueOf(e.getMessage()));
         } catch (VirtualMachineError e) {

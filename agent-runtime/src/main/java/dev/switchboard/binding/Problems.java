@@ -13,18 +13,23 @@ final class Problems {
     private static final int LONGEST_QUOTE = 60;
 
     private final String all;
+    private final ObjectCheck check;
     private Object[] place = new Object[8];
     private int depth;
     private final List<String> told = new ArrayList<>(0);
     private int count;
 
-    Problems() {
-        this("the arguments");
+    Problems(ObjectCheck check) {
+        this("the arguments", check);
     }
 
-    /** Problems of something else than a call's arguments, which has that name. */
-    Problems(String all) {
+    /**
+     * @param all what is read, in words
+     * @param check looks at each object that is made
+     */
+    Problems(String all, ObjectCheck check) {
         this.all = all;
+        this.check = check;
     }
 
     /** Goes into a property (a {@code String}) or an element (an {@code Integer}). */
@@ -40,10 +45,25 @@ final class Problems {
     }
 
     void add(String message) {
+        add(place(), message);
+    }
+
+    private void add(String where, String message) {
         count++;
         if (count <= MOST_TOLD) {
-            told.add(place() + ": " + message);
+            told.add(where + ": " + message);
         }
+    }
+
+    /** Lets an object that was just made be looked at. */
+    void check(Object made) {
+        check.check(made, (property, message) -> {
+            if (property.isEmpty()) {
+                add(message);
+            } else {
+                add(depth == 0 ? property : place() + "." + property, message);
+            }
+        });
     }
 
     int count() {

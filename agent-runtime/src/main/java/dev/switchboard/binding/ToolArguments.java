@@ -37,14 +37,15 @@ public final class ToolArguments {
      * Reads the arguments as the model wrote them.
      *
      * @param json one JSON object; blank text is taken for an empty one
+     * @param check looks at each object inside the arguments
      * @return the method's arguments, in order
      * @throws ArgumentsException with everything that is wrong
      */
-    public Object[] read(String json) throws ArgumentsException {
+    public Object[] read(String json, ObjectCheck check) throws ArgumentsException {
         if (json.length() > LONGEST) {
             throw new ArgumentsException("The arguments are longer than " + LONGEST + " characters. Say it shorter.");
         }
-        Problems problems = new Problems();
+        Problems problems = new Problems(check);
         Object values = read(json.isBlank() ? "{}" : json, problems);
         if (problems.count() > 0) {
             throw new ArgumentsException(problems.toString());

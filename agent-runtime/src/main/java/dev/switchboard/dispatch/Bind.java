@@ -1,14 +1,17 @@
 package dev.switchboard.dispatch;
 
 import dev.switchboard.binding.ArgumentsException;
+import dev.switchboard.binding.ObjectCheck;
 import dev.switchboard.ledger.FixedAnswer;
 
 /** Makes the method's arguments from the model's JSON, or says everything that is wrong with it. */
 final class Bind implements Step {
 
+    private final ObjectCheck check;
     private final Step next;
 
-    Bind(Step next) {
+    Bind(ObjectCheck check, Step next) {
+        this.check = check;
         this.next = next;
     }
 
@@ -16,7 +19,7 @@ final class Bind implements Step {
     public FixedAnswer take(Invocation invocation) throws Exception {
         try {
             invocation.arguments(
-                    invocation.tool().arguments().read(invocation.request().arguments()));
+                    invocation.tool().arguments().read(invocation.request().arguments(), check));
         } catch (ArgumentsException e) {
             throw new Refusal(e.getMessage());
         }

@@ -28,7 +28,7 @@ public class Dispatcher {
         var validator = validators.usingContext().clockProvider(() -> clock).getValidator();
         Step invoke = new Invoke(beans, new Answers());
         Step validate = new Validate(validator, beans, invoke);
-        Step bind = new Bind(validate);
+        Step bind = new Bind(new ConstraintCheck(validator), validate);
         this.chain = new Recording(ledger, new Authorise(bind));
     }
 

@@ -25,7 +25,7 @@ final class Reader {
     }
 
     Object read(String json) {
-        Problems problems = new Problems();
+        Problems problems = new Problems(ObjectCheck.NONE);
         Object value = read(json, problems);
         if (problems.count() > 0) {
             throw new AssertionError(problems.toString());
@@ -34,7 +34,7 @@ final class Reader {
     }
 
     String problems(String json) {
-        Problems problems = new Problems();
+        Problems problems = new Problems(ObjectCheck.NONE);
         read(json, problems);
         return problems.toString();
     }

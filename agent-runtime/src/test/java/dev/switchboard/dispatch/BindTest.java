@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.switchboard.api.Tool;
 import dev.switchboard.api.ToolParam;
+import dev.switchboard.binding.ObjectCheck;
 import dev.switchboard.catalog.ToolDescriptor;
 import dev.switchboard.catalog.Tools;
 import dev.switchboard.ledger.FixedAnswer;
@@ -37,7 +38,7 @@ class BindTest {
         Invocation invocation =
                 new Invocation(new ToolRequest(null, null, 1, "call_1", "order", arguments), Instant.EPOCH);
         invocation.tool(ORDER);
-        new Bind(passed -> new FixedAnswer(null, "")).take(invocation);
+        new Bind(ObjectCheck.NONE, passed -> new FixedAnswer(null, "")).take(invocation);
         return invocation.arguments();
     }
 
