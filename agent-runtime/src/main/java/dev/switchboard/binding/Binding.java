@@ -83,7 +83,7 @@ public final class Binding {
             } catch (UnfitDefaultException e) {
                 complaints.add(
                         "SWB-1016",
-                        "parameter '" + name + "' has a default value that does not fit: " + e.getMessage()
+                        "parameter '" + name + "': " + e.getMessage()
                                 + ". Write it as the model would: JSON, or plain text for a text.");
             }
         }

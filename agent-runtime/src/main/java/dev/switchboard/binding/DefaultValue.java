@@ -17,22 +17,23 @@ record DefaultValue(String text, JsonValue json, ValueModel model) {
     /**
      * Reads a default as its author wrote it.
      *
+     * @param name the name of what it is the default of
      * @param written JSON, or the text itself where the value is a text
      * @param model the model of the value
      * @throws UnfitDefaultException where the value is none of that kind
      */
-    static DefaultValue of(String written, ValueModel model) {
+    static DefaultValue of(String name, String written, ValueModel model) {
         String text = model.isText() ? JsonTexts.PROVIDER.createValue(written).toString() : written;
         try (JsonReader reader = JsonTexts.PROVIDER.createReader(new StringReader(text))) {
             DefaultValue value = new DefaultValue(text, reader.readValue(), model);
-            Problems problems = new Problems("the default", ObjectCheck.NONE);
+            Problems problems = new Problems("'" + written + "'", ObjectCheck.NONE);
             value.read(problems);
             if (problems.count() > 0) {
-                throw new UnfitDefaultException(problems.toString());
+                throw new UnfitDefaultException("the default of '" + name + "' does not fit: " + problems);
             }
             return value;
         } catch (jakarta.json.JsonException e) {
-            throw new UnfitDefaultException("it is not JSON", e);
+            throw new UnfitDefaultException("the default of '" + name + "' is not JSON: " + written, e);
         }
     }
 

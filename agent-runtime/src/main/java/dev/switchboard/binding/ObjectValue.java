@@ -153,7 +153,7 @@ final class ObjectValue implements ValueModel {
 
     private static @Nullable Object read(Property property, Event event, JsonInput in) {
         if (event == Event.VALUE_NULL && property.takesNull()) {
-            return property.isNillable() ? null : property.whenAbsent();
+            return property.whenNull();
         }
         return property.model().read(event, in);
     }
@@ -162,16 +162,18 @@ final class ObjectValue implements ValueModel {
         if (index >= 0) {
             in.problems().add("is given twice");
         } else if (tag == null || !tag.key().equals(given)) {
-            String known = properties.length == 0
-                    ? "there are none"
-                    : "there are "
-                            + Arrays.stream(properties).map(Property::name).collect(Collectors.joining(", "));
             in.problems()
                     .add(
                             construction == Construction.VALUES
-                                    ? "is no argument of this function, " + known
-                                    : "is no property here, " + known);
+                                    ? "is no argument of this function, there are " + names()
+                                    : "is no property here, there are " + names());
         }
+    }
+
+    private String names() {
+        return properties.length == 0
+                ? "none"
+                : Arrays.stream(properties).map(Property::name).collect(Collectors.joining(", "));
     }
 
     private void fillIn(Object[] values, Problems problems) {

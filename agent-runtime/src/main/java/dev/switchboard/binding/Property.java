@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param isNillable whether its value may be {@code null} although it is required
  * @param defaultValue what it is when it is not given; {@code null} for none
  * @param absent what it is when it is not given and has no default
+ * @param empty what it is when it is {@code null}, which is as good as not given where there is a default
  */
 record Property(
         String name,
@@ -21,11 +22,16 @@ record Property(
         boolean isRequired,
         boolean isNillable,
         @Nullable DefaultValue defaultValue,
-        @Nullable Object absent) {
+        @Nullable Object absent,
+        @Nullable Object empty) {
 
-    /** Whether JSON's {@code null} is as good as leaving it out. */
     boolean takesNull() {
         return !isRequired || isNillable;
+    }
+
+    @Nullable
+    Object whenNull() {
+        return defaultValue != null && !isNillable ? defaultValue.value() : empty;
     }
 
     @Nullable

@@ -70,9 +70,10 @@ final class PropertyModels {
     private Property property(Member member, @Nullable ValueModel byJsonbOnly) {
         Site site = member.site();
         ValueModel model = byJsonbOnly != null ? byJsonbOnly : model(site);
-        Object absent = member.setter() == null ? empty(Types.raw(site.type())) : Construction.KEEP;
-        Property property = property(member.name(), site, model, absent);
         boolean isPrimitive = Types.raw(site.type()).isPrimitive();
+        Object empty = isPrimitive ? Construction.KEEP : empty(Types.raw(site.type()));
+        Object absent = member.setter() == null ? empty : Construction.KEEP;
+        Property property = property(member.name(), site, model, absent, empty);
         if (isPrimitive && member.setter() == null && !property.isRequired() && property.defaultValue() == null) {
             throw new UnsupportedTypeException("property '" + member.name() + "' is not required, but a "
                     + Types.name(site.type()) + " cannot be left out. Use its boxed type or a defaultValue.");
@@ -92,13 +93,16 @@ final class PropertyModels {
                     "a parameter cannot have a JSON-B adapter, deserialiser or format. Put it"
                             + " on the parameter's type, or on a component of a record.");
         }
-        return property(name, site, model(site), empty(Types.raw(site.type())));
+        Object empty = empty(Types.raw(site.type()));
+        return property(name, site, model(site), empty, empty);
     }
 
-    private static Property property(String name, Site site, ValueModel model, @Nullable Object absent) {
+    private static Property property(
+            String name, Site site, ValueModel model, @Nullable Object absent, @Nullable Object empty) {
         ToolParam param = site.annotation(ToolParam.class);
-        DefaultValue defaultValue =
-                param == null || param.defaultValue().isEmpty() ? null : DefaultValue.of(param.defaultValue(), model);
+        DefaultValue defaultValue = param == null || param.defaultValue().isEmpty()
+                ? null
+                : DefaultValue.of(name, param.defaultValue(), model);
         boolean isRequired =
                 (param == null || param.required()) && defaultValue == null && empty(Types.raw(site.type())) == null;
         return new Property(
@@ -110,17 +114,17 @@ final class PropertyModels {
                 isRequired,
                 isNillable(site),
                 defaultValue,
-                absent);
+                absent,
+                empty);
     }
 
+    /** On a class or package the annotation is about writing; on a property it also claims that null means something. */
     @SuppressWarnings("deprecation") // applications written for JSON-B 2 say it in @JsonbProperty
     private static boolean isNillable(Site site) {
         JsonbProperty property = site.annotation(JsonbProperty.class);
-        if (property != null && property.nillable()) {
-            return true;
-        }
-        JsonbNillable nillable = site.inheritedAnnotation(JsonbNillable.class);
-        return nillable != null && nillable.value();
+        JsonbNillable nillable = site.annotation(JsonbNillable.class);
+        boolean isClaimed = (property != null && property.nillable()) || (nillable != null && nillable.value());
+        return isClaimed && !Types.raw(site.type()).isPrimitive();
     }
 
     private static String described(String description, String phrase) {

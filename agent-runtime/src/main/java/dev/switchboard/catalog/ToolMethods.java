@@ -46,11 +46,21 @@ final class ToolMethods {
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(inherited -> inherited.isAnnotationPresent(Tool.class))
                 .filter(inherited -> inherited.getName().equals(method.getName()))
-                .anyMatch(inherited -> isOverridden(inherited, method));
+                .anyMatch(inherited -> isReplaced(bean, inherited) && mayOverride(inherited, method));
     }
 
-    /** Parameters of a generic supertype's method are wider; what erasure calls equal is close enough for a refusal. */
-    private static boolean isOverridden(Method inherited, Method method) {
+    /** Whether calling the inherited method on the bean would call another one. */
+    private static boolean isReplaced(Class<?> bean, Method inherited) {
+        try {
+            return !bean.getMethod(inherited.getName(), inherited.getParameterTypes())
+                    .equals(inherited);
+        } catch (NoSuchMethodException e) {
+            return false;
+        }
+    }
+
+    /** Parameters of a generic supertype's method are wider. */
+    private static boolean mayOverride(Method inherited, Method method) {
         Class<?>[] wide = inherited.getParameterTypes();
         Class<?>[] narrow = method.getParameterTypes();
         if (wide.length != narrow.length) {

@@ -17,10 +17,14 @@ import jakarta.json.bind.annotation.JsonbTransient;
 import jakarta.json.bind.annotation.JsonbTypeAdapter;
 import jakarta.json.bind.annotation.JsonbTypeDeserializer;
 import jakarta.json.bind.annotation.JsonbTypeInfo;
+import jakarta.json.bind.annotation.JsonbVisibility;
 import jakarta.json.bind.config.PropertyNamingStrategy;
+import jakarta.json.bind.config.PropertyVisibilityStrategy;
 import jakarta.json.bind.serializer.DeserializationContext;
 import jakarta.json.bind.serializer.JsonbDeserializer;
 import jakarta.json.stream.JsonParser;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
@@ -200,6 +204,47 @@ class ConformanceTest {
         }
     }
 
+    public static class MaybeBean {
+        public Optional<String> text;
+        public OptionalInt count;
+    }
+
+    public record Made(String text, int number) {
+        @JsonbCreator
+        public static Made of(@JsonbProperty("first") String first, int number) {
+            return new Made(first + "!", number);
+        }
+    }
+
+    @SuppressWarnings("UnusedVariable") // compared by reflection
+    public static class Hidden {
+        private String text;
+        private int number;
+
+        public void setNumber(int value) {
+            number = value * 2;
+        }
+    }
+
+    /** Sees fields and no methods. */
+    public static class Fields implements PropertyVisibilityStrategy {
+        @Override
+        public boolean isVisible(Field field) {
+            return true;
+        }
+
+        @Override
+        public boolean isVisible(Method method) {
+            return false;
+        }
+    }
+
+    @SuppressWarnings("UnusedVariable") // compared by reflection
+    @JsonbVisibility(Fields.class)
+    public static class Opened {
+        private String more;
+    }
+
     public record Formatted(
             @JsonbDateFormat("dd.MM.yyyy") LocalDate date,
             @JsonbDateFormat("HH.mm") LocalTime time,
@@ -299,6 +344,14 @@ class ConformanceTest {
                         {"name":"a","children":[{"name":"b","children":[]},{"name":"c","children":[]}]}"""),
                 arguments(Bean.class, """
                         {"inherited":"x","visible":3,"other":"y"}"""),
+                arguments(Bean.class, """
+                        {"inherited":"x","visible":3,"other":"y","kept":null}"""),
+                arguments(MaybeBean.class, """
+                        {"text":null,"count":3}"""),
+                arguments(Opened.class, """
+                        {"more":"x"}"""),
+                arguments(Made.class, """
+                        {"first":"x","number":2}"""),
                 arguments(Created.class, """
                         {"note":"n","called":"c","count":2}"""),
                 arguments(Formatted.class, """
@@ -374,6 +427,8 @@ class ConformanceTest {
                         "{\"article\":\"aet\",\"quantity\":1}"),
                 arguments(new JsonbConfig().withDeserializers(new PointReader()), Shape.class, """
                         {"points":[[1,2]],"centre":[5,6]}"""),
+                arguments(new JsonbConfig().withPropertyVisibilityStrategy(new Fields()), Hidden.class, """
+                        {"text":"x","number":2}"""),
                 arguments(new JsonbConfig().withDateFormat("dd.MM.yyyy", null), Day.class, "{\"day\":\"31.01.2030\"}"));
     }
 
@@ -384,6 +439,8 @@ class ConformanceTest {
     void keepsToTheApplicationsConfiguration(JsonbConfig config, Type type, String json) {
         Jsonb yasson = JsonbBuilder.create(config);
         Object expected = yasson.fromJson(json, type);
-        assertThat(Reader.of(type, config).read(json)).isEqualTo(expected);
+        assertThat(Reader.of(type, config).read(json))
+                .usingRecursiveComparison()
+                .isEqualTo(expected);
     }
 }

@@ -90,6 +90,18 @@ class ToolReaderTest {
             assertThat(tools.get(0).arguments().names()).containsExactly("item");
         }
 
+        public static class OverloadedItems extends Crud<CharSequence> {
+            public String save(String text) {
+                return "saved otherwise";
+            }
+        }
+
+        @Test
+        void letsAnOverloadBeWhatItIs() {
+            assertThat(read(OverloadedItems.class)).hasSize(2);
+            assertThat(problems).isEmpty();
+        }
+
         public static class ForgetfulItems extends Crud<Item> implements Greeting {
             @Override
             public String save(Item item) {
@@ -195,14 +207,14 @@ class ToolReaderTest {
         void defaultsThatDoNotFit() {
             assertProblems(
                     Defaults.class,
-                    "SWB-1016 Defaults.count: parameter 'number' has a default value that does not fit: it is not JSON."
-                            + " Write it as the model would: JSON, or plain text for a text.",
-                    "SWB-1016 Defaults.count: parameter 'numbers' has a default value that does not fit: [1]:"
-                            + " must be a whole number, but is the text \"2\". Write it as the model would:"
-                            + " JSON, or plain text for a text.",
-                    "SWB-1016 Defaults.count: parameter 'whole' has a default value that does not fit: the default:"
-                            + " must be a whole number, but is the number 1.5. Write it as the model would: JSON, or plain"
-                            + " text for a text.",
+                    "SWB-1016 Defaults.count: parameter 'number': the default of 'number' is not JSON: many. Write it as"
+                            + " the model would: JSON, or plain text for a text.",
+                    "SWB-1016 Defaults.count: parameter 'numbers': the default of 'numbers' does not fit: [1]: must be a"
+                            + " whole number, but is the text \"2\". Write it as the model would: JSON, or plain text for"
+                            + " a text.",
+                    "SWB-1016 Defaults.count: parameter 'whole': the default of 'whole' does not fit: '1.5': must be a"
+                            + " whole number, but is the number 1.5. Write it as the model would: JSON, or plain text for"
+                            + " a text.",
                     "SWB-1006 Defaults.count: parameter 'bad' is not required, but a int cannot be left out. Use its"
                             + " boxed type, or a defaultValue.");
         }
