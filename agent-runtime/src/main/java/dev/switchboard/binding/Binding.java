@@ -99,11 +99,19 @@ public final class Binding {
      */
     public void result(Class<?> bean, Method method, Complaints complaints) {
         Type type = Types.resolve(method.getGenericReturnType(), Types.variables(bean));
-        Entities.in(type)
-                .ifPresent(entity -> complaints.add(
+        for (Class<?> part : ResultTypes.in(type)) {
+            if (ResultTypes.isEntity(part)) {
+                complaints.add(
                         "SWB-1008",
-                        "returns the JPA entity " + entity.getSimpleName()
-                                + ", which would load and tell more than you mean. Return a record."));
+                        "returns the JPA entity " + part.getSimpleName()
+                                + ", which would load and tell more than you mean. Return a record.");
+            } else if (ResultTypes.isHidden(part)) {
+                complaints.add(
+                        "SWB-1009",
+                        "returns " + part.getSimpleName()
+                                + ", which is not public, so that JSON-B cannot write it. Make it public.");
+            }
+        }
     }
 
     private Property argument(String name, Site site, Complaints complaints) {

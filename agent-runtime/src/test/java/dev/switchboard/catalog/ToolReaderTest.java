@@ -174,6 +174,25 @@ class ToolReaderTest {
             });
         }
 
+        record Private(String name) {}
+
+        public record Wrapper<T>(List<T> inside) {}
+
+        public static class PrivateResults {
+            @Tool("Returns")
+            public Wrapper<Private> wrapped() {
+                return new Wrapper<>(List.of());
+            }
+        }
+
+        @Test
+        void recordsThatJsonbCannotWrite() {
+            assertProblems(
+                    PrivateResults.class,
+                    "SWB-1009 PrivateResults.wrapped: returns Private, which is not public, so that JSON-B cannot write"
+                            + " it. Make it public.");
+        }
+
         public static class Overloads {
             @Tool("By name")
             public void find(String name) {}
