@@ -106,7 +106,7 @@ final class BeanProperty {
     }
 
     /** A name on the getter is for writing only. */
-    private String jsonName(JsonbSettings settings) {
+    String jsonName(JsonbSettings settings) {
         for (Annotation annotation : Blueprints.annotations(setter, field)) {
             if (annotation instanceof JsonbProperty property
                     && !property.value().isEmpty()) {

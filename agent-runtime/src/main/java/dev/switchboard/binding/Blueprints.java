@@ -54,11 +54,14 @@ final class Blueprints {
             creator = plainConstructor(raw);
         }
         for (Parameter parameter : creator.getParameters()) {
-            members.add(taken(parameter, properties, raw, variables));
+            Member member = taken(parameter, properties, raw, variables);
+            members.add(member);
             taken.add(parameter.getName());
+            taken.add(member.name());
         }
-        for (BeanProperty property : raw.isRecord() ? List.<BeanProperty>of() : properties) {
-            if (!taken.contains(property.name()) && property.isSettable()) {
+        for (BeanProperty property : properties) {
+            boolean isTaken = taken.contains(property.name()) || taken.contains(property.jsonName(settings));
+            if (!isTaken && !raw.isRecord() && property.isSettable()) {
                 members.add(property.member(settings, raw, variables));
             }
         }

@@ -23,14 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class JsonbSettings {
 
     private final JsonbConfig config;
-    private final Jsonb jsonb;
     private final PropertyNamingStrategy naming;
+    private @Nullable Jsonb jsonb;
     private final Map<Type, Type> adapted = new HashMap<>();
     private final Map<Type, Type> deserialised = new HashMap<>();
 
     JsonbSettings(JsonbConfig config) {
         this.config = config;
-        this.jsonb = JsonbBuilder.create(config);
         this.naming = PropertyNames.strategy(
                 config.getProperty(JsonbConfig.PROPERTY_NAMING_STRATEGY).orElse(PropertyNamingStrategy.IDENTITY));
         for (JsonbAdapter<?, ?> adapter : get(JsonbConfig.ADAPTERS, JsonbAdapter[].class, new JsonbAdapter<?, ?>[0])) {
@@ -44,7 +43,11 @@ final class JsonbSettings {
         }
     }
 
-    Jsonb jsonb() {
+    /** Made when it is first needed: it looks for CDI, which is not there yet while a deployment is checked. */
+    synchronized Jsonb jsonb() {
+        if (jsonb == null) {
+            jsonb = JsonbBuilder.create(config);
+        }
         return jsonb;
     }
 

@@ -1,7 +1,6 @@
 package dev.switchboard.binding;
 
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.bind.Jsonb;
 import jakarta.json.stream.JsonParser.Event;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Type;
@@ -12,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shape what the JSON must look like, which is checked first since JSON-B is lax
  * @param type what JSON-B makes of it
- * @param jsonb the application's JSON-B
+ * @param settings have the application's JSON-B
  */
-record JsonbValue(ValueModel shape, Type type, Jsonb jsonb) implements ValueModel {
+record JsonbValue(ValueModel shape, Type type, JsonbSettings settings) implements ValueModel {
 
     private static final System.Logger LOG = System.getLogger(JsonbValue.class.getName());
 
@@ -38,7 +37,7 @@ record JsonbValue(ValueModel shape, Type type, Jsonb jsonb) implements ValueMode
 
     private @Nullable Object make(String json, Problems problems) {
         try {
-            Object value = jsonb.fromJson(json, type);
+            Object value = settings.jsonb().fromJson(json, type);
             if (value != null) {
                 problems.check(value);
                 return value;

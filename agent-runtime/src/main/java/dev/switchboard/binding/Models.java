@@ -71,10 +71,10 @@ final class Models {
         JsonbTypeAdapter adapter = raw.getAnnotation(JsonbTypeAdapter.class);
         Type adapted = adapter != null ? JsonbSettings.adaptedBy(adapter.value()) : settings.adapted(site.type());
         if (adapted != null) {
-            return new JsonbValue(shape(site, adapted), site.type(), settings.jsonb());
+            return new JsonbValue(shape(site, adapted), site.type(), settings);
         }
         return raw.isAnnotationPresent(JsonbTypeDeserializer.class) || settings.hasDeserialiser(site.type())
-                ? new JsonbValue(new Anything(), site.type(), settings.jsonb())
+                ? new JsonbValue(new Anything(), site.type(), settings)
                 : null;
     }
 

@@ -3,7 +3,6 @@ package dev.switchboard.binding;
 import dev.switchboard.api.ToolException;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.bind.Jsonb;
 import jakarta.json.stream.JsonParser.Event;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Type;
@@ -61,9 +60,9 @@ final class ObjectValue implements ValueModel {
     }
 
     /** Completes an object of which JSON-B must make the whole, because only JSON-B knows one of its properties. */
-    void completeByJsonb(List<Property> all, Type type, Jsonb jsonb) {
+    void completeByJsonb(List<Property> all, Type type, JsonbSettings settings) {
         complete(all, values -> CHECKED);
-        whole = new JsonbValue(new Shape(this), type, jsonb);
+        whole = new JsonbValue(new Shape(this), type, settings);
     }
 
     /** The object as far as it is checked before JSON-B makes it. */

@@ -61,7 +61,7 @@ final class PropertyModels {
                             + " adapter, deserialiser or format, which excludes it. Put the annotation on the property's type.");
         }
         if (byJsonb) {
-            object.completeByJsonb(properties, type, settings.jsonb());
+            object.completeByJsonb(properties, type, settings);
         } else {
             object.complete(properties, blueprint);
         }
