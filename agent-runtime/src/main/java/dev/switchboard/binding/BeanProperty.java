@@ -102,7 +102,7 @@ final class BeanProperty {
         Type type = setter != null ? setter.getGenericParameterTypes()[0] : field.getGenericType();
         Site site = new Site(Types.resolve(type, variables), annotations(), annotated, owner);
         return new Member(
-                jsonName(settings), site, setter != null ? Blueprint.setter(setter) : Blueprint.setter(field));
+                jsonName(settings), name, site, setter != null ? Blueprint.setter(setter) : Blueprint.setter(field));
     }
 
     /** A name on the getter is for writing only. */

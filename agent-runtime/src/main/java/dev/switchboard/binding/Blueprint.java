@@ -11,6 +11,8 @@ import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +30,15 @@ record Blueprint(List<Member> members, MethodHandle creator, int taken) implemen
      * A property of a class.
      *
      * @param name its name in JSON
+     * @param javaName its name in Java, by which Jakarta Validation calls it
      * @param site its type and annotations
      * @param setter sets it, {@code (Object, Object)void}; {@code null} where the creator takes it
      */
-    record Member(String name, Site site, @Nullable MethodHandle setter) {}
+    record Member(
+            String name,
+            String javaName,
+            Site site,
+            @Nullable MethodHandle setter) {}
 
     @Override
     public Object make(Object[] values) throws Throwable {
@@ -42,6 +49,13 @@ record Blueprint(List<Member> members, MethodHandle creator, int taken) implemen
             }
         }
         return made;
+    }
+
+    /** The names in JSON of the members that have another one in Java, by that one. */
+    Map<String, String> renamed() {
+        return members.stream()
+                .filter(member -> !member.name().equals(member.javaName()))
+                .collect(Collectors.toUnmodifiableMap(Member::javaName, Member::name));
     }
 
     static MethodHandle creator(Executable executable) {

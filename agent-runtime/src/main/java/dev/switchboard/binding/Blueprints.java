@@ -86,7 +86,7 @@ final class Blueprints {
                     component.getAnnotatedType(),
                     raw);
             if (site.annotation(JsonbTransient.class) == null) {
-                members.add(new Member(name(site, component.getName()), site, null));
+                members.add(new Member(name(site, component.getName()), component.getName(), site, null));
             } else {
                 creator = MethodHandles.insertArguments(creator, members.size(), nothing(component.getType()));
             }
@@ -110,7 +110,7 @@ final class Blueprints {
             throw new UnsupportedTypeException("the @JsonbCreator of " + Types.name(raw)
                     + " has a parameter without a name. Write @JsonbProperty(\"...\"), or compile with -parameters.");
         }
-        return new Member(name(site, parameter.getName()), site, null);
+        return new Member(name(site, parameter.getName()), parameter.getName(), site, null);
     }
 
     private String name(Site site, String javaName) {

@@ -4,6 +4,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.stream.JsonParser.Event;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Type;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,7 @@ record JsonbValue(ValueModel shape, Type type, JsonbSettings settings) implement
         try {
             Object value = settings.jsonb().fromJson(json, type);
             if (value != null) {
-                problems.check(value);
+                problems.check(value, Map.of());
                 return value;
             }
         } catch (RuntimeException e) {

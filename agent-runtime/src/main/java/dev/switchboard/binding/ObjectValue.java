@@ -28,6 +28,7 @@ final class ObjectValue implements ValueModel {
     private final @Nullable Tag tag;
     private Property[] properties = {};
     private final Map<String, Integer> indexes = new HashMap<>();
+    private Map<String, String> renamed = Map.of();
     private Construction construction = Construction.VALUES;
     private @Nullable JsonbValue whole;
     private boolean isRecursive;
@@ -49,6 +50,12 @@ final class ObjectValue implements ValueModel {
     ObjectValue(String name, @Nullable Tag tag) {
         this.name = name;
         this.tag = tag;
+    }
+
+    /** Completes an object that is made as its class's blueprint says. */
+    void complete(List<Property> all, Blueprint blueprint) {
+        complete(all, (Construction) blueprint);
+        renamed = blueprint.renamed();
     }
 
     void complete(List<Property> all, Construction how) {
@@ -193,7 +200,7 @@ final class ObjectValue implements ValueModel {
         try {
             Object made = construction.make(values);
             if (made != values && made != CHECKED) {
-                problems.check(made);
+                problems.check(made, renamed);
             }
             return made;
         } catch (ToolException e) {

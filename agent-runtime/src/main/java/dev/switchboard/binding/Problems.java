@@ -3,6 +3,7 @@ package dev.switchboard.binding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** What is wrong with the arguments of one call, each with its place, and the place where reading is just now. */
 final class Problems {
@@ -55,15 +56,30 @@ final class Problems {
         }
     }
 
-    /** Lets an object that was just made be looked at. */
-    void check(Object made) {
+    /**
+     * Lets an object that was just made be looked at.
+     *
+     * @param made the object
+     * @param names the names in JSON of those of its properties that have another one in Java
+     */
+    void check(Object made, Map<String, String> names) {
         check.check(made, (property, message) -> {
             if (property.isEmpty()) {
                 add(message);
             } else {
-                add(depth == 0 ? property : place() + "." + property, message);
+                String name = inJson(property, names);
+                add(depth == 0 ? name : place() + "." + name, message);
             }
         });
+    }
+
+    private static String inJson(String property, Map<String, String> names) {
+        int end = 0;
+        while (end < property.length() && property.charAt(end) != '.' && property.charAt(end) != '[') {
+            end++;
+        }
+        String first = property.substring(0, end);
+        return names.getOrDefault(first, first) + property.substring(end);
     }
 
     int count() {

@@ -367,7 +367,7 @@ class ConformanceTest {
                 arguments(Shape.class, """
                         {"points":[[1,2],[3,4]],"centre":[5,6]}"""),
                 arguments(Animal.class, """
-                        {"name":"dog","kind":"dog"}"""),
+                        {"name":"cat","kind":"dog"}"""),
                 arguments(Animal.class, """
                         {"kind":"cat","name":"Tom","friends":[{"kind":"dog","name":"Rex"}]}"""),
                 arguments(

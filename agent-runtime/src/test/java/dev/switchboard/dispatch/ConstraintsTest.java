@@ -8,6 +8,7 @@ import dev.switchboard.api.ToolParam;
 import dev.switchboard.catalog.Tools;
 import dev.switchboard.ledger.FixedAnswer;
 import jakarta.enterprise.inject.Instance;
+import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -25,7 +26,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Every constraint that the schema tells is enforced, wherever it stands. */
 class ConstraintsTest {
 
-    public record Line(@NotBlank String article, @Min(1) int count, List<@NotBlank String> notes) {
+    public record Line(
+            @NotBlank String article,
+            @Min(1) int count,
+            @JsonbProperty("remarks") List<@NotBlank String> notes) {
 
         @AssertTrue(message = "too much tea")
         boolean isModest() {
@@ -68,7 +72,7 @@ class ConstraintsTest {
     @Test
     void letsPassWhatFits() throws Exception {
         run("""
-                {"caller":"Ada","count":5,"words":["a"],"lines":[{"article":"tea","count":1,"notes":["n"]}]}""");
+                {"caller":"Ada","count":5,"words":["a"],"lines":[{"article":"tea","count":1,"remarks":["n"]}]}""");
     }
 
     @ParameterizedTest
@@ -78,15 +82,15 @@ class ConstraintsTest {
             "a"| 5| "a",""| "tea"| 1 | "n" | words[1]: must not be blank
             "a"| 5| "a"  | "tea"| 0  | "n" | lines[1].count: must be greater than or equal to 1
             "a"| 5| "a"  | ""   | 0  | "n" | lines[1].article: must not be blank; lines[1].count: must be greater than or equal to 1
-            "a"| 5| "a"  | "tea"| 1  | ""  | lines[1].notes[0]: must not be blank
+            "a"| 5| "a"  | "tea"| 1  | ""  | lines[1].remarks[0]: must not be blank
             "a"| 5| "a"  | "tea"| 100| "n" | lines[1].modest: too much tea
             """)
     void refusesTheRest(
             String name, String count, String words, String article, String quantity, String note, String expected) {
-        String line = "{\"article\":" + article + ",\"count\":" + quantity + ",\"notes\":[" + note + "]}";
+        String line = "{\"article\":" + article + ",\"count\":" + quantity + ",\"remarks\":[" + note + "]}";
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> run("{\"caller\":" + name + ",\"count\":" + count + ",\"words\":[" + words
-                        + "],\"lines\":[{\"article\":\"a\",\"count\":1,\"notes\":[]}," + line + "]}"))
+                        + "],\"lines\":[{\"article\":\"a\",\"count\":1,\"remarks\":[]}," + line + "]}"))
                 .withMessage(expected);
     }
 
@@ -95,7 +99,7 @@ class ConstraintsTest {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> run("""
                         {"caller":"a","count":1,"words":[],"lines":[],
-                        "last":{"article":"","count":1,"notes":[]}}"""))
+                        "last":{"article":"","count":1,"remarks":[]}}"""))
                 .satisfies(refusal -> assertThat(refusal.getMessage()).isEqualTo("last.article: must not be blank"));
     }
 }
