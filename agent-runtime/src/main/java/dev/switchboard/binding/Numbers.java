@@ -19,8 +19,7 @@ final class Numbers {
         if (digits.length() <= MOST_DIGITS) {
             try {
                 BigDecimal number = new BigDecimal(digits);
-                if (Math.abs((long) number.precision() - number.scale()) <= MOST_DIGITS
-                        && Math.abs((long) number.scale()) <= MOST_DIGITS) {
+                if (Math.abs((long) number.scale()) <= MOST_DIGITS) {
                     return number;
                 }
             } catch (NumberFormatException e) {
