@@ -28,6 +28,20 @@ public class Catalog {
         return agents.stream().filter(agent -> agent.numbers().contains(number)).findFirst();
     }
 
+    /**
+     * How much of the model's attention an agent's tools take, on every call: names, descriptions and schemas.
+     *
+     * @param agent one of {@link #agents}
+     * @return the number of characters
+     */
+    public int schemaCharacters(AgentDescriptor agent) {
+        return agent.tools().stream()
+                .mapToInt(tool -> tool.name().length()
+                        + tool.description().length()
+                        + tool.schema().toString().length())
+                .sum();
+    }
+
     /** {@return all agents} */
     public List<AgentDescriptor> agents() {
         return agents;

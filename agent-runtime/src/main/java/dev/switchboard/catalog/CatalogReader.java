@@ -2,28 +2,22 @@ package dev.switchboard.catalog;
 
 import dev.switchboard.api.Agent;
 import dev.switchboard.api.CallHandler;
-import dev.switchboard.api.Tool;
-import dev.switchboard.api.ToolParam;
-import jakarta.transaction.Transactional;
-import java.lang.reflect.Method;
-import java.lang.reflect.Parameter;
+import dev.switchboard.binding.Binding;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Future;
-import java.util.regex.Pattern;
 
 /** Reads the classes of tools and agents into a catalog, and collects every problem on the way. */
 final class CatalogReader {
 
-    private static final Pattern TOOL_NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-
     private final List<Problem> problems = new ArrayList<>();
     private final Map<Class<?>, List<ToolDescriptor>> toolsByBean = new HashMap<>();
+    private final ToolReader toolReader;
+
+    CatalogReader(Binding binding) {
+        this.toolReader = new ToolReader(binding, problems);
+    }
 
     /** Every problem that was found, in the order of the classes. */
     List<Problem> problems() {
@@ -31,7 +25,7 @@ final class CatalogReader {
     }
 
     Catalog read(List<Class<?>> toolBeans, List<Class<?>> agentBeans) {
-        toolBeans.forEach(bean -> toolsByBean.put(bean, readTools(bean)));
+        toolBeans.forEach(bean -> toolsByBean.put(bean, toolReader.read(bean)));
         List<AgentDescriptor> agents = new ArrayList<>();
         Map<String, Class<?>> byNumber = new HashMap<>();
         for (Class<?> bean : agentBeans) {
@@ -100,88 +94,6 @@ final class CatalogReader {
             }
         }
         return tools;
-    }
-
-    List<ToolDescriptor> readTools(Class<?> bean) {
-        return Arrays.stream(bean.getMethods())
-                .filter(method -> method.isAnnotationPresent(Tool.class) && !method.isBridge())
-                .sorted(Comparator.comparing(Method::getName))
-                .map(method -> readTool(bean, method))
-                .toList();
-    }
-
-    private ToolDescriptor readTool(Class<?> bean, Method method) {
-        Tool tool = method.getAnnotation(Tool.class);
-        String place = bean.getName() + "." + method.getName();
-        String name = tool.name().isEmpty() ? method.getName() : tool.name();
-        if (!TOOL_NAME.matcher(name).matches()) {
-            problem("SWB-1001", place, "'" + name + "' is no function name. Use 1 to 64 letters, digits, _ or -.");
-        }
-        if (tool.value().isBlank()) {
-            problem("SWB-1002", place, "the tool has no description. Say in @Tool(\"...\") what it does and when.");
-        }
-        if (Future.class.isAssignableFrom(method.getReturnType())
-                && !CompletionStage.class.isAssignableFrom(method.getReturnType())) {
-            problem(
-                    "SWB-1003",
-                    place,
-                    "returns " + method.getReturnType().getSimpleName()
-                            + ", which cannot be waited for in its transaction. Return the value itself, or a CompletionStage.");
-        }
-        refuseTransactionTypes(bean, method, tool, place);
-        List<ToolParameter> parameters = Arrays.stream(method.getParameters())
-                .map(parameter -> readParameter(parameter, place))
-                .toList();
-        return new ToolDescriptor(
-                name, tool.value(), tool.readOnly(), bean, method, parameters, SchemaWriter.object(parameters));
-    }
-
-    private void refuseTransactionTypes(Class<?> bean, Method method, Tool tool, String place) {
-        Transactional transactional = DeclaredTransaction.of(method, bean);
-        if (transactional == null || tool.readOnly()) {
-            return;
-        }
-        switch (transactional.value()) {
-            case REQUIRED, REQUIRES_NEW -> {}
-            default ->
-                problem(
-                        "SWB-1004",
-                        place,
-                        "is @Transactional(" + transactional.value()
-                                + "), but a tool that writes has its own transaction. Use REQUIRED, or @Tool(readOnly = true).");
-        }
-    }
-
-    private ToolParameter readParameter(Parameter parameter, String place) {
-        ToolParam param = parameter.getAnnotation(ToolParam.class);
-        boolean required = param == null || param.required();
-        String name = param != null && !param.name().isEmpty() ? param.name() : parameter.getName();
-        if (!parameter.isNamePresent() && (param == null || param.name().isEmpty())) {
-            problem(
-                    "SWB-1005",
-                    place,
-                    "parameter '" + parameter.getName() + "' has no name of its own. Compile with"
-                            + " -parameters or write @ToolParam(name = \"...\").");
-        }
-        if (!required && parameter.getType().isPrimitive()) {
-            problem(
-                    "SWB-1006",
-                    place,
-                    "parameter '" + name + "' is not required, but a " + parameter.getType()
-                            + " cannot be left out. Use its boxed type.");
-        }
-        try {
-            return new ToolParameter(
-                    name,
-                    parameter.getParameterizedType(),
-                    required,
-                    SchemaWriter.described(
-                            SchemaWriter.of(parameter.getParameterizedType(), parameter),
-                            param == null ? "" : param.value()));
-        } catch (UnsupportedTypeException e) {
-            problem("SWB-1007", place, "parameter '" + name + "': " + e.getMessage());
-            return new ToolParameter(name, parameter.getParameterizedType(), required, SchemaWriter.NOTHING);
-        }
     }
 
     private void problem(String code, String place, String message) {

@@ -1,8 +1,8 @@
 package dev.switchboard.catalog;
 
+import dev.switchboard.binding.ToolArguments;
 import jakarta.json.JsonObject;
 import java.lang.reflect.Method;
-import java.util.List;
 
 /**
  * A tool, as found at deployment.
@@ -10,21 +10,15 @@ import java.util.List;
  * @param name the function's name as the model sees it
  * @param description what it does, in words for the model
  * @param readOnly whether it claims to change nothing
- * @param bean the bean class that declares it
+ * @param bean the bean class that has it
  * @param method the method that is the tool
- * @param parameters the method's parameters, in order
- * @param schema the JSON Schema of the arguments
+ * @param arguments the method's arguments: their schema, and how they are read
  */
 public record ToolDescriptor(
-        String name,
-        String description,
-        boolean readOnly,
-        Class<?> bean,
-        Method method,
-        List<ToolParameter> parameters,
-        JsonObject schema) {
+        String name, String description, boolean readOnly, Class<?> bean, Method method, ToolArguments arguments) {
 
-    public ToolDescriptor {
-        parameters = List.copyOf(parameters);
+    /** {@return the JSON Schema of the arguments} */
+    public JsonObject schema() {
+        return arguments.schema();
     }
 }

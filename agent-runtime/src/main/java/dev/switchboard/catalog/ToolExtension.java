@@ -2,6 +2,7 @@ package dev.switchboard.catalog;
 
 import dev.switchboard.api.Agent;
 import dev.switchboard.api.Tool;
+import dev.switchboard.binding.Binding;
 import jakarta.ejb.Stateful;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -157,7 +158,7 @@ public class ToolExtension implements BuildCompatibleExtension {
     /** Refuses a deployment that cannot work. */
     @Validation
     public void validate(Messages messages) throws ClassNotFoundException {
-        CatalogReader reader = new CatalogReader();
+        CatalogReader reader = new CatalogReader(new Binding());
         reader.read(load(toolBeans), load(agentBeans));
         problems.addAll(reader.problems());
         problems.forEach(problem -> messages.error(problem.toString()));

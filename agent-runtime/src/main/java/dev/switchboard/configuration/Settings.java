@@ -13,6 +13,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Settings {
 
+    /** Room for what stands around the beginning of an answer that is cut. */
+    private static final int SHORTEST_ANSWER = 100;
+
     @Inject
     @ConfigProperty(name = "switchboard.openai.base-url")
     URI baseUrl;
@@ -37,6 +40,10 @@ public class Settings {
     @ConfigProperty(name = "switchboard.transcription-model")
     Optional<String> transcriptionModel;
 
+    @Inject
+    @ConfigProperty(name = "switchboard.answer.longest")
+    int longestAnswer;
+
     /**
      * Checks everything.
      *
@@ -53,6 +60,9 @@ public class Settings {
         }
         if (!"http".equals(baseUrl.getScheme()) && !"https".equals(baseUrl.getScheme())) {
             problems.add("switchboard.openai.base-url must begin with http:// or https://, but is " + baseUrl);
+        }
+        if (longestAnswer < SHORTEST_ANSWER) {
+            problems.add("switchboard.answer.longest must be " + SHORTEST_ANSWER + " or more, but is " + longestAnswer);
         }
         if (!problems.isEmpty()) {
             throw new IllegalStateException("SWB-4001: " + String.join("; ", problems));
@@ -91,5 +101,10 @@ public class Settings {
     /** {@return the model that writes down what the caller says; empty: nobody does} */
     public Optional<String> transcriptionModel() {
         return transcriptionModel;
+    }
+
+    /** {@return how many characters of a tool's answer the model is told at most} */
+    public int longestAnswer() {
+        return longestAnswer;
     }
 }

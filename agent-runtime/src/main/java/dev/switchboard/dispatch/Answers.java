@@ -1,26 +1,88 @@
 package dev.switchboard.dispatch;
 
-import jakarta.json.Json;
+import dev.switchboard.binding.Binding;
+import dev.switchboard.configuration.Settings;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbConfig;
+import jakarta.json.spi.JsonProvider;
 import org.jspecify.annotations.Nullable;
 
 /** How answers are written for the model. */
-final class Answers {
+@Singleton
+class Answers {
 
     static final String DONE = "{\"ok\":true}";
 
-    private final Jsonb jsonb = JsonbBuilder.create();
+    private static final JsonProvider JSON = JsonProvider.provider();
 
-    /** Text as it is, nothing as a short acknowledgement, everything else as JSON. */
+    private final Jsonb jsonb;
+    private final int longest;
+
+    /** Answers by the application's {@code JsonbConfig} where it has such a bean. */
+    @Inject
+    Answers(Instance<JsonbConfig> config, Settings settings) {
+        this((config.isResolvable() ? new Binding(config.get()) : new Binding()).jsonb(), settings.longestAnswer());
+    }
+
+    /**
+     * @param jsonb writes results
+     * @param longest how many characters an answer has at most
+     */
+    Answers(Jsonb jsonb, int longest) {
+        this.jsonb = jsonb;
+        this.longest = longest;
+    }
+
+    /**
+     * Text as it is, nothing as a short acknowledgement, everything else as JSON; in any case no longer than allowed.
+     *
+     * @throws RuntimeException when the result cannot be written
+     */
     String value(@Nullable Object result) {
         if (result == null) {
             return DONE;
         }
-        return result instanceof CharSequence text ? text.toString() : jsonb.toJson(result);
+        if (result instanceof CharSequence text) {
+            return shortenedText(text.toString());
+        }
+        String json = jsonb.toJson(result);
+        return json.length() <= longest ? json : shortenedJson(json);
     }
 
     static String error(String message) {
-        return Json.createObjectBuilder().add("error", message).build().toString();
+        return JSON.createObjectBuilder().add("error", message).build().toString();
+    }
+
+    private String shortenedText(String text) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        String marker = "... (shortened; all of it has " + text.length() + " characters)";
+        return beginning(text, longest - marker.length()) + marker;
+    }
+
+    /** Another document that has the first one's beginning as a text: the model must not take half of it for all. */
+    private String shortenedJson(String json) {
+        int room = longest;
+        String shortened;
+        do {
+            // quotation marks inside the text take two characters each
+            room -= Math.max(1, room / 16);
+            shortened = JSON.createObjectBuilder()
+                    .add("truncated", true)
+                    .add("characters", json.length())
+                    .add("beginning", beginning(json, room))
+                    .build()
+                    .toString();
+        } while (shortened.length() > longest);
+        return shortened;
+    }
+
+    /** Never ends in half a character. */
+    private static String beginning(String text, int length) {
+        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
     }
 }

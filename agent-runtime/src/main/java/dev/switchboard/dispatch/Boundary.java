@@ -34,22 +34,23 @@ class Boundary {
     private final UserTransaction transaction;
     private final InvocationLedger ledger;
     private final RoleLedger roles;
-    private final Answers answers = new Answers();
+    private final Answers answers;
 
     @Resource
     TransactionSynchronizationRegistry registry;
 
     @Inject
-    Boundary(UserTransaction transaction, InvocationLedger ledger, RoleLedger roles) {
+    Boundary(UserTransaction transaction, InvocationLedger ledger, RoleLedger roles, Answers answers) {
         this.transaction = transaction;
         this.ledger = ledger;
         this.roles = roles;
+        this.answers = answers;
     }
 
     @Nullable
-    Object attempt(Invocation invocation, InvocationContext context) throws Exception {
+    Object attempt(InvocationRun invocation, InvocationContext context) throws Exception {
         invocation.countAttempt();
-        Invocation before = invocation.enter();
+        InvocationRun before = invocation.enter();
         Attempt attempt = Attempt.begin();
         try {
             transaction.begin();
@@ -60,11 +61,12 @@ class Boundary {
             // after a commit there is none
             rollBack();
             attempt.end();
-            Invocation.leave(before);
+            InvocationRun.leave(before);
         }
     }
 
-    private @Nullable Object write(Invocation invocation, Attempt attempt, InvocationContext context) throws Exception {
+    private @Nullable Object write(InvocationRun invocation, Attempt attempt, InvocationContext context)
+            throws Exception {
         Optional<FixedAnswer> earlier = begin(invocation);
         if (earlier.isPresent()) {
             invocation.fix(earlier.get());
@@ -89,7 +91,7 @@ class Boundary {
         return value;
     }
 
-    private void commit(Invocation invocation, Attempt attempt, String answer, @Nullable String failure)
+    private void commit(InvocationRun invocation, Attempt attempt, String answer, @Nullable String failure)
             throws Exception {
         FixedAnswer fixed = new FixedAnswer(Outcome.COMMITTED, answer);
         ledger.commitWith(invocation.entry(), fixed, failure);
@@ -117,7 +119,7 @@ class Boundary {
     }
 
     /** Writes the row; where that fails, looks whether the answer is there already. */
-    private Optional<FixedAnswer> begin(Invocation invocation) throws SQLException, InterruptedException {
+    private Optional<FixedAnswer> begin(InvocationRun invocation) throws SQLException, InterruptedException {
         try {
             if (ledger.begin(invocation.entry())) {
                 return Optional.empty();
@@ -133,7 +135,7 @@ class Boundary {
         throw new SQLException("SWB-3002: call " + invocation.key().callId() + " belongs to another node now");
     }
 
-    private void refuseIfEnded(Invocation invocation, Object transactionKey) throws SystemException {
+    private void refuseIfEnded(InvocationRun invocation, Object transactionKey) throws SystemException {
         int status = transaction.getStatus();
         if (status == Status.STATUS_MARKED_ROLLBACK) {
             throw new IllegalStateException(

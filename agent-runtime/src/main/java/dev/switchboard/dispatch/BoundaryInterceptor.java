@@ -27,7 +27,7 @@ class BoundaryInterceptor {
 
     @AroundInvoke
     Object around(InvocationContext context) throws Exception {
-        if (context.getContextData().get(EntryInterceptor.INVOCATION) instanceof Invocation invocation) {
+        if (context.getContextData().get(EntryInterceptor.INVOCATION) instanceof InvocationRun invocation) {
             return boundary.attempt(invocation, context);
         }
         return Attempt.current() != null ? context.proceed() : outside.proceed(context);

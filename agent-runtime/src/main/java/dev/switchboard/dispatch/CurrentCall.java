@@ -27,22 +27,22 @@ class CurrentCall implements Call {
 
     @Override
     public String id() {
-        return invocation().request().call().id();
+        return InvocationRun.required().request().call().id();
     }
 
     @Override
     public PhoneAddress from() {
-        return invocation().request().call().from();
+        return InvocationRun.required().request().call().from();
     }
 
     @Override
     public PhoneAddress to() {
-        return invocation().request().call().to();
+        return InvocationRun.required().request().call().to();
     }
 
     @Override
     public Optional<String> sipCallId() {
-        return invocation().request().call().sipCallId();
+        return InvocationRun.required().request().call().sipCallId();
     }
 
     @Override
@@ -60,19 +60,10 @@ class CurrentCall implements Call {
             throw new IllegalArgumentException("a role must have 1 to " + LONGEST_ROLE + " characters");
         }
         Attempt attempt = Attempt.current();
-        if (attempt == null || invocation().tool().readOnly()) {
+        if (attempt == null || InvocationRun.required().tool().readOnly()) {
             throw new IllegalStateException("SWB-2004: only a tool that writes can grant a role, since the role is"
                     + " held from its transaction's commit on");
         }
         attempt.grant(role);
-    }
-
-    private static Invocation invocation() {
-        Invocation invocation = Invocation.current();
-        if (invocation == null) {
-            throw new IllegalStateException("SWB-2001: there is no call on this thread. Call is for beans that are"
-                    + " reached while a call's tool runs.");
-        }
-        return invocation;
     }
 }

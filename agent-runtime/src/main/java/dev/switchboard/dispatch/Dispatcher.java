@@ -24,13 +24,19 @@ public class Dispatcher {
     protected Dispatcher() {}
 
     @Inject
-    Dispatcher(InvocationLedger ledger, RoleLedger roles, ToolBeans beans, ValidatorFactory validators, Clock clock) {
+    Dispatcher(
+            InvocationLedger ledger,
+            RoleLedger roles,
+            ToolBeans beans,
+            Answers answers,
+            ValidatorFactory validators,
+            Clock clock) {
         this.clock = clock;
         var validator = validators.usingContext().clockProvider(() -> clock).getValidator();
-        Step invoke = new Invoke(beans, new Answers());
+        Step invoke = new Invoke(beans, answers);
         Step validate = new Validate(validator, beans, invoke);
-        Step bind = new Bind(new ArgumentReader(), validate);
-        this.chain = new Recording(ledger, new Authorise(roles, bind));
+        Step bind = new Bind(new ConstraintCheck(validator), validate);
+        this.chain = new Recording(ledger, new Authorise(roles::roles, bind));
     }
 
     /**
@@ -46,7 +52,7 @@ public class Dispatcher {
             return Answers.error("The id of this function call is too long to be kept. It was not run.");
         }
         Instant startedAt = clock.instant();
-        Invocation invocation = new Invocation(request, startedAt);
+        InvocationRun invocation = new InvocationRun(request, startedAt);
         FixedAnswer answer = chain.take(invocation);
         // a late interrupt belongs to this invocation, not to the thread's next one
         Thread.interrupted();

@@ -19,7 +19,7 @@ class EntryInterceptor {
 
     @AroundInvoke
     Object around(InvocationContext context) throws Exception {
-        Invocation invocation = Invocation.current();
+        InvocationRun invocation = InvocationRun.current();
         if (invocation != null && Attempt.current() == null && invocation.isOf(context.getMethod())) {
             context.getContextData().put(INVOCATION, invocation);
         }

@@ -17,7 +17,7 @@ record Failure(String answer, String detail) {
 
     private static final System.Logger LOG = System.getLogger(Failure.class.getName());
 
-    static Failure of(Throwable e, Invocation invocation) {
+    static Failure of(Throwable e, InvocationRun invocation) {
         if (e instanceof ToolException) {
             return because(String.valueOf(e.getMessage()), e);
         }

@@ -20,8 +20,8 @@ final class Invoke implements Step {
     }
 
     @Override
-    public FixedAnswer take(Invocation invocation) throws Exception {
-        Invocation before = invocation.enter();
+    public FixedAnswer take(InvocationRun invocation) throws Exception {
+        InvocationRun before = invocation.enter();
         try {
             Object value = Stage.await(
                     invocation.tool().method().invoke(beans.instance(invocation.tool()), invocation.arguments()));
@@ -33,7 +33,7 @@ final class Invoke implements Step {
         } catch (InvocationTargetException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         } finally {
-            Invocation.leave(before);
+            InvocationRun.leave(before);
         }
     }
 }

@@ -25,7 +25,7 @@ final class Recording implements Step {
     }
 
     @Override
-    public FixedAnswer take(Invocation invocation) {
+    public FixedAnswer take(InvocationRun invocation) {
         try {
             FixedAnswer answer = next.take(invocation);
             return invocation.fixed().isPresent() ? invocation.fixed().get() : fix(invocation, answer, null);
@@ -37,7 +37,7 @@ final class Recording implements Step {
         }
     }
 
-    private FixedAnswer fix(Invocation invocation, FixedAnswer answer, @Nullable String failure) {
+    private FixedAnswer fix(InvocationRun invocation, FixedAnswer answer, @Nullable String failure) {
         // a timeout's interrupt that came late must not hit the ledger's own statements
         Thread.interrupted();
         try {

@@ -14,5 +14,5 @@ interface Step {
      * @throws Refusal when the tool must not be run
      * @throws Exception when the tool failed
      */
-    FixedAnswer take(Invocation invocation) throws Exception;
+    FixedAnswer take(InvocationRun invocation) throws Exception;
 }

@@ -2,11 +2,12 @@ package dev.switchboard.dispatch;
 
 import dev.switchboard.ledger.FixedAnswer;
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
+import java.util.Iterator;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /**
  * Enforces the Jakarta Validation constraints of the tool's parameters, before fault tolerance could retry or count
@@ -25,7 +26,7 @@ final class Validate implements Step {
     }
 
     @Override
-    public FixedAnswer take(Invocation invocation) throws Exception {
+    public FixedAnswer take(InvocationRun invocation) throws Exception {
         Set<ConstraintViolation<Object>> violations = validator
                 .forExecutables()
                 .validateParameters(
@@ -40,18 +41,19 @@ final class Validate implements Step {
     }
 
     /** The argument's own name, which need not be the parameter's, and what is below it. */
-    private static String name(ConstraintViolation<Object> violation, Invocation invocation) {
-        return StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
-                .skip(1)
-                .map(node -> switch (node.getKind()) {
-                    case PARAMETER ->
-                        invocation
-                                .tool()
-                                .parameters()
-                                .get(node.as(Path.ParameterNode.class).getParameterIndex())
-                                .name();
-                    default -> node.toString();
-                })
-                .collect(Collectors.joining("."));
+    private static String name(ConstraintViolation<Object> violation, InvocationRun invocation) {
+        Iterator<Path.Node> path = violation.getPropertyPath().iterator();
+        path.next(); // the method
+        Path.Node parameter = path.next();
+        if (parameter.getKind() != ElementKind.PARAMETER) {
+            return "the arguments";
+        }
+        String name = invocation
+                .tool()
+                .arguments()
+                .names()
+                .get(parameter.as(Path.ParameterNode.class).getParameterIndex());
+        String below = ConstraintCheck.place(() -> path);
+        return below.isEmpty() || below.startsWith("[") || below.startsWith(".") ? name + below : name + "." + below;
     }
 }

@@ -8,6 +8,7 @@ import dev.switchboard.api.CallHandler;
 import dev.switchboard.api.IncomingCall;
 import dev.switchboard.api.Tool;
 import dev.switchboard.api.ToolParam;
+import dev.switchboard.binding.Binding;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import jakarta.validation.constraints.Max;
@@ -18,7 +19,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class CatalogReaderTest {
@@ -63,7 +64,7 @@ class CatalogReaderTest {
         }
     }
 
-    private final CatalogReader reader = new CatalogReader();
+    private final CatalogReader reader = new CatalogReader(new Binding());
 
     private List<String> problems(List<Class<?>> tools, List<Class<?>> agents) {
         reader.read(tools, agents);
@@ -75,6 +76,7 @@ class CatalogReaderTest {
         Catalog catalog = reader.read(List.of(Good.class), List.of(GoodAgent.class));
 
         assertThat(reader.problems()).isEmpty();
+        assertThat(catalog.schemaCharacters(catalog.agents().get(0))).isEqualTo(772);
         AgentDescriptor agent = catalog.agentFor("+18005550100").orElseThrow();
         assertThat(agent.tools()).extracting(ToolDescriptor::name).containsExactly("is-there", "order");
         assertThat(agent.tool("order").orElseThrow().schema().toString()).isEqualTo("""
@@ -103,7 +105,7 @@ class CatalogReaderTest {
 
     public static class Bad {
         @Tool(value = " ", name = "no good name")
-        public CompletionStage<String> later(@ToolParam(required = false) int count, Thread thread) {
+        public Future<String> later(@ToolParam(required = false) int count, Thread thread) {
             throw new UnsupportedOperationException();
         }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.switchboard.api.Tool;
 import dev.switchboard.api.ToolParam;
+import dev.switchboard.binding.ObjectCheck;
 import dev.switchboard.catalog.ToolDescriptor;
 import dev.switchboard.catalog.Tools;
 import dev.switchboard.ledger.FixedAnswer;
@@ -34,10 +35,10 @@ class BindTest {
     private static final ToolDescriptor ORDER = Tools.of(Orders.class).get(0);
 
     private static Object[] bind(String arguments) throws Exception {
-        Invocation invocation =
-                new Invocation(new ToolRequest(null, null, 1, "call_1", "order", arguments), Instant.EPOCH);
+        InvocationRun invocation =
+                new InvocationRun(new ToolRequest(null, null, 1, "call_1", "order", arguments), Instant.EPOCH);
         invocation.tool(ORDER);
-        new Bind(new ArgumentReader(), passed -> new FixedAnswer(null, "")).take(invocation);
+        new Bind(ObjectCheck.NONE, passed -> new FixedAnswer(null, "")).take(invocation);
         return invocation.arguments();
     }
 
@@ -54,9 +55,10 @@ class BindTest {
     void saysEverythingThatIsWrongAtOnce() {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> bind("{\"name\": 7, \"at\": \"tomorrow\", \"count\": 1.5, \"colour\": \"red\"}"))
-                .withMessage("colour: is no argument of this function; name: must be text, but is the number 7; at:"
-                        + " \"tomorrow\" is no date and time with offset, such as 2030-01-31T14:00:00+01:00; lines: is"
-                        + " missing; count: must be a whole number, but is the number 1.5");
+                .withMessage("name: must be text, but is the number 7; at: must be a date and time with offset such as"
+                        + " 2030-01-31T14:00:00+01:00, but is the text \"tomorrow\"; count: must be a whole number, but"
+                        + " is the number 1.5; colour: is no argument of this function, there are name, at, lines,"
+                        + " count; lines: is missing");
     }
 
     @ParameterizedTest

@@ -5,8 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.openai.core.ObjectMappers;
 import com.openai.models.realtime.RealtimeClientEvent;
+import com.openai.models.realtime.RealtimeFunctionTool;
 import com.openai.models.realtime.RealtimeSessionCreateRequest;
+import dev.switchboard.api.Tool;
+import dev.switchboard.api.ToolParam;
+import dev.switchboard.catalog.ToolDescriptor;
+import dev.switchboard.catalog.Tools;
 import jakarta.json.Json;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +43,31 @@ class OfficialTypesTest {
                 .hasSize(32)
                 .isEqualTo(ClientEvents.outputItemId("call_1"))
                 .isNotEqualTo(ClientEvents.outputItemId("call_2"));
+    }
+
+    public record Line(
+            @ToolParam("what") String article, @Min(1) int count) {}
+
+    public record Tree(String name, List<Tree> children) {}
+
+    public static class Orders {
+        @Tool("Orders")
+        public void order(
+                @ToolParam("name the caller gave") @NotBlank String name,
+                List<Line> lines,
+                @ToolParam(defaultValue = "2030-01-31") LocalDate day,
+                @ToolParam(required = false) Tree tree) {}
+    }
+
+    @Test
+    void functions() throws Exception {
+        ToolDescriptor order = Tools.of(Orders.class).get(0);
+        String function = SessionRequest.function(order.name(), order.description(), order.schema())
+                .toString();
+        RealtimeFunctionTool tool = JSON.readValue(function, RealtimeFunctionTool.class);
+        tool.validate();
+        assertThat(tool.name()).contains("order");
+        assertThat(JSON.readTree(JSON.writeValueAsString(tool))).isEqualTo(JSON.readTree(function));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.switchboard.it.dispatch;
 
 import dev.switchboard.api.Call;
+import dev.switchboard.api.Invocation;
 import dev.switchboard.api.Tool;
 import dev.switchboard.api.ToolException;
 import dev.switchboard.api.ToolParam;
@@ -33,7 +34,12 @@ public class BoundaryTools {
     private Call call;
 
     @Inject
+    private Invocation invocation;
+
+    @Inject
     private NestedTools nested;
+
+    private volatile String keyOfFirstAttempt = "";
 
     @Resource
     private UserTransaction transaction;
@@ -197,6 +203,17 @@ public class BoundaryTools {
     public String claimToReadOnly() {
         effects.add("read only");
         return "read";
+    }
+
+    @Tool("Tells its ids")
+    @Retry(maxRetries = 1)
+    public String tellIds() {
+        if (invocation.attempt() == 1) {
+            keyOfFirstAttempt = invocation.idempotencyKey();
+            throw new IllegalStateException("once more");
+        }
+        return call.id() + " " + invocation.functionCallId() + " " + invocation.attempt() + " "
+                + invocation.idempotencyKey().equals(keyOfFirstAttempt);
     }
 
     @Tool("Grants a role")

@@ -258,6 +258,13 @@ abstract class DispatchTests {
     }
 
     @Test
+    void knowsItsInvocationAtEveryAttempt() throws Exception {
+        IncomingCall incoming = desk.call();
+
+        assertThat(desk.dispatch(incoming, "call_ids", "tellIds", "{}")).isEqualTo(incoming.id() + " call_ids 2 true");
+    }
+
+    @Test
     void grantsARoleWithTheCommitAndAsksForItWhereATheToolDoes() throws Exception {
         IncomingCall incoming = desk.call();
         assertThat(desk.dispatch(incoming, "call_1", "forCustomers", "{}")).contains("may not");

@@ -12,9 +12,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** An invocation on its way through the chain, to be found on each thread that works for it. */
-final class Invocation {
+final class InvocationRun {
 
-    private static final ThreadLocal<Invocation> CURRENT = new ThreadLocal<>();
+    private static final ThreadLocal<InvocationRun> CURRENT = new ThreadLocal<>();
 
     private final ToolRequest request;
     private final Instant startedAt;
@@ -23,14 +23,25 @@ final class Invocation {
     private final AtomicInteger attempts = new AtomicInteger();
     private volatile @Nullable FixedAnswer fixed;
 
-    Invocation(ToolRequest request, Instant startedAt) {
+    InvocationRun(ToolRequest request, Instant startedAt) {
         this.request = request;
         this.startedAt = startedAt;
     }
 
     /** The invocation that this thread is running, or {@code null} outside one. */
-    static @Nullable Invocation current() {
+    static @Nullable InvocationRun current() {
         return CURRENT.get();
+    }
+
+    /** The invocation that this thread is running, where there must be one. */
+    static InvocationRun required() {
+        InvocationRun run = CURRENT.get();
+        if (run == null) {
+            throw new IllegalStateException(
+                    "SWB-2001: there is no call on this thread. Call and Invocation are for beans"
+                            + " that are reached while a call's tool runs.");
+        }
+        return run;
     }
 
     /**
@@ -39,13 +50,13 @@ final class Invocation {
      * @return what was it before, for {@link #leave}
      */
     @Nullable
-    Invocation enter() {
-        Invocation before = CURRENT.get();
+    InvocationRun enter() {
+        InvocationRun before = CURRENT.get();
         CURRENT.set(this);
         return before;
     }
 
-    static void leave(@Nullable Invocation before) {
+    static void leave(@Nullable InvocationRun before) {
         if (before == null) {
             CURRENT.remove();
         } else {

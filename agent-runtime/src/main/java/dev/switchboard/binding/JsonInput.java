@@ -1,0 +1,169 @@
+package dev.switchboard.binding;
+
+import jakarta.json.stream.JsonGenerator;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParser.Event;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** JSON that is being read from front to back, and what is wrong with it. */
+final class JsonInput implements AutoCloseable {
+
+    private static final int DEEPEST = 64;
+
+    private final JsonParser parser;
+    private final Problems problems;
+    private int depth;
+
+    JsonInput(String json, Problems problems) {
+        this.parser = JsonTexts.PARSERS.createParser(new StringReader(json));
+        this.problems = problems;
+    }
+
+    Problems problems() {
+        return problems;
+    }
+
+    Event next() {
+        Event event = parser.next();
+        switch (event) {
+            case START_OBJECT, START_ARRAY -> {
+                depth++;
+                if (depth > DEEPEST) {
+                    problems.add("is nested too deeply");
+                    throw new UnreadableException();
+                }
+            }
+            case END_OBJECT, END_ARRAY -> depth--;
+            default -> {}
+        }
+        return event;
+    }
+
+    /** Sees to it that nothing follows. */
+    void end() {
+        if (parser.hasNext()) {
+            parser.next();
+            problems.add("must be one JSON object with nothing after it");
+        }
+    }
+
+    /** The text or the property's name that was just read. */
+    String text() {
+        String text = parser.getString();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+                if (i + 1 == text.length() || !Character.isSurrogatePair(c, text.charAt(i + 1))) {
+                    problems.add("contains a broken character (half of a surrogate pair)");
+                    return text;
+                }
+                i++;
+            }
+        }
+        return text;
+    }
+
+    /** The digits of the number that was just read, as they were written. */
+    String number() {
+        return parser.getString();
+    }
+
+    /** Says that a value is of the wrong kind, and goes past it. */
+    @Nullable
+    Object mismatch(String expected, Event event) {
+        problems.add("must be " + expected + ", but is " + kind(event));
+        skip(event);
+        return null;
+    }
+
+    private String kind(Event event) {
+        return switch (event) {
+            case VALUE_STRING -> "the text " + Problems.quote(parser.getString());
+            case VALUE_NUMBER -> "the number " + shortened(parser.getString());
+            case VALUE_TRUE -> "true";
+            case VALUE_FALSE -> "false";
+            case VALUE_NULL -> "null";
+            case START_ARRAY -> "an array";
+            default -> "an object";
+        };
+    }
+
+    private static String shortened(String number) {
+        return number.length() <= 40 ? number : number.substring(0, 40) + "...";
+    }
+
+    /** Goes past a value. */
+    void skip(Event event) {
+        if (event == Event.START_OBJECT || event == Event.START_ARRAY) {
+            int outside = depth - 1;
+            while (depth > outside) {
+                next();
+            }
+        }
+    }
+
+    /** Goes past a value that nobody has a model of, checks what can be checked, and returns it as JSON. */
+    String copy(Event event) {
+        StringWriter text = new StringWriter();
+        JsonGenerator generator = JsonTexts.GENERATORS.createGenerator(text);
+        copy(event, generator);
+        // not in a finally: closing half a document is logged as an error
+        generator.close();
+        return text.toString();
+    }
+
+    private void copy(Event event, JsonGenerator to) {
+        switch (event) {
+            case START_OBJECT -> {
+                to.writeStartObject();
+                copyProperties(to);
+                to.writeEnd();
+            }
+            case START_ARRAY -> {
+                to.writeStartArray();
+                int index = 0;
+                for (Event element = next(); element != Event.END_ARRAY; element = next()) {
+                    problems.enter(index++);
+                    copy(element, to);
+                    problems.leave();
+                }
+                to.writeEnd();
+            }
+            case VALUE_STRING -> to.write(text());
+            case VALUE_NUMBER -> {
+                BigDecimal number = Numbers.decimal(this);
+                to.write(number == null ? BigDecimal.ZERO : number);
+            }
+            case VALUE_TRUE -> to.write(true);
+            case VALUE_FALSE -> to.write(false);
+            default -> to.writeNull();
+        }
+    }
+
+    private void copyProperties(JsonGenerator to) {
+        Set<String> names = new HashSet<>();
+        while (next() != Event.END_OBJECT) {
+            String name = text();
+            problems.enter(name);
+            Event value = next();
+            if (names.add(name)) {
+                to.writeKey(name);
+                copy(value, to);
+            } else {
+                problems.add("is given twice");
+                skip(value);
+            }
+            problems.leave();
+        }
+    }
+
+    @Override
+    public void close() {
+        parser.close();
+    }
+}

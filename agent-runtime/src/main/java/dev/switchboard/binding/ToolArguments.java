@@ -1,0 +1,75 @@
+package dev.switchboard.binding;
+
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.stream.JsonParsingException;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/** All arguments of a tool: their schema, and how they are read. Immutable. */
+public final class ToolArguments {
+
+    private static final int LONGEST = 64 * 1024;
+
+    private final ObjectValue model;
+    private final List<String> names;
+    private final JsonObject schema;
+
+    ToolArguments(List<Property> arguments) {
+        this.model = new ObjectValue("arguments", null);
+        this.model.complete(arguments, Construction.VALUES);
+        this.names = arguments.stream().map(Property::name).toList();
+        Definitions definitions = new Definitions();
+        this.schema = definitions.addTo(model.schema(definitions)).build();
+    }
+
+    /** {@return the JSON Schema of the arguments, an object} */
+    public JsonObject schema() {
+        return schema;
+    }
+
+    /** {@return the arguments' names, in the order of the method's parameters} */
+    public List<String> names() {
+        return names;
+    }
+
+    /**
+     * Reads the arguments as the model wrote them.
+     *
+     * @param json one JSON object; blank text is taken for an empty one
+     * @param check looks at each object inside the arguments
+     * @return the method's arguments, in order
+     * @throws ArgumentsException with everything that is wrong
+     */
+    public Object[] read(String json, ObjectCheck check) throws ArgumentsException {
+        if (json.length() > LONGEST) {
+            throw new ArgumentsException("The arguments are longer than " + LONGEST + " characters. Say it shorter.");
+        }
+        Problems problems = new Problems(check);
+        Object values = read(json.isBlank() ? "{}" : json, problems);
+        if (problems.count() > 0) {
+            throw new ArgumentsException(problems.toString());
+        }
+        return (Object[]) values;
+    }
+
+    private Object read(String json, Problems problems) throws ArgumentsException {
+        Object values = null;
+        try (JsonInput in = new JsonInput(json, problems)) {
+            values = model.read(in.next(), in);
+            in.end();
+        } catch (UnreadableException e) {
+            // said already
+        } catch (JsonParsingException e) {
+            throw malformed(" near character " + e.getLocation().getStreamOffset());
+        } catch (JsonException | NoSuchElementException e) {
+            throw malformed("");
+        }
+        return values;
+    }
+
+    private static ArgumentsException malformed(String place) {
+        return new ArgumentsException("The arguments are not a JSON object: they cannot be read" + place
+                + ". Send one object with the named arguments.");
+    }
+}

@@ -1,0 +1,105 @@
+package dev.switchboard.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.switchboard.api.Tool;
+import dev.switchboard.api.ToolParam;
+import dev.switchboard.catalog.Tools;
+import dev.switchboard.ledger.FixedAnswer;
+import jakarta.enterprise.inject.Instance;
+import jakarta.json.bind.annotation.JsonbProperty;
+import jakarta.validation.Valid;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every constraint that the schema tells is enforced, wherever it stands. */
+class ConstraintsTest {
+
+    public record Line(
+            @NotBlank String article,
+            @Min(1) int count,
+            @JsonbProperty("remarks") List<@NotBlank String> notes) {
+
+        @AssertTrue(message = "too much tea")
+        boolean isModest() {
+            return count < 100;
+        }
+    }
+
+    public static class Orders {
+        @Tool("Orders")
+        public void order(
+                @ToolParam(name = "caller") @NotBlank String name,
+                @Max(5) int count,
+                List<@NotBlank String> words,
+                List<Line> lines,
+                @ToolParam(required = false) @Valid Line last) {}
+    }
+
+    private static final Validator VALIDATOR =
+            Validation.buildDefaultValidatorFactory().getValidator();
+
+    private static void run(String arguments) throws Exception {
+        InvocationRun invocation =
+                new InvocationRun(new ToolRequest(null, null, 1, "call_1", "order", arguments), Instant.EPOCH);
+        invocation.tool(Tools.of(Orders.class).get(0));
+        Step validate = new Validate(VALIDATOR, beans(), passed -> new FixedAnswer(null, ""));
+        new Bind(new ConstraintCheck(VALIDATOR), validate).take(invocation);
+    }
+
+    /** Beans without a container. */
+    private static ToolBeans beans() {
+        Object instance = Proxy.newProxyInstance(
+                ConstraintsTest.class.getClassLoader(),
+                new Class<?>[] {Instance.class},
+                (proxy, method, args) -> method.getName().equals("get") ? new Orders() : proxy);
+        @SuppressWarnings("unchecked")
+        Instance<Object> instances = (Instance<Object>) instance;
+        return new ToolBeans(instances);
+    }
+
+    @Test
+    void letsPassWhatFits() throws Exception {
+        run("""
+                {"caller":"Ada","count":5,"words":["a"],"lines":[{"article":"tea","count":1,"remarks":["n"]}]}""");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            " "| 5| "a"  | "tea"| 1  | "n" | caller: must not be blank
+            "a"| 6| "a"  | "tea"| 1  | "n" | count: must be less than or equal to 5
+            "a"| 5| "a",""| "tea"| 1 | "n" | words[1]: must not be blank
+            "a"| 5| "a"  | "tea"| 0  | "n" | lines[1].count: must be greater than or equal to 1
+            "a"| 5| "a"  | ""   | 0  | "n" | lines[1].article: must not be blank; lines[1].count: must be greater than or equal to 1
+            "a"| 5| "a"  | "tea"| 1  | ""  | lines[1].remarks[0]: must not be blank
+            "a"| 5| "a"  | "tea"| 100| "n" | lines[1].modest: too much tea
+            """)
+    void refusesTheRest(
+            String name, String count, String words, String article, String quantity, String note, String expected) {
+        String line = "{\"article\":" + article + ",\"count\":" + quantity + ",\"remarks\":[" + note + "]}";
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> run("{\"caller\":" + name + ",\"count\":" + count + ",\"words\":[" + words
+                        + "],\"lines\":[{\"article\":\"a\",\"count\":1,\"remarks\":[]}," + line + "]}"))
+                .withMessage(expected);
+    }
+
+    @Test
+    void saysOnceWhatIsCascadedTwice() {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> run("""
+                        {"caller":"a","count":1,"words":[],"lines":[],
+                        "last":{"article":"","count":1,"remarks":[]}}"""))
+                .satisfies(refusal -> assertThat(refusal.getMessage()).isEqualTo("last.article: must not be blank"));
+    }
+}
