@@ -41,6 +41,10 @@ public class Settings {
     Optional<String> transcriptionModel;
 
     @Inject
+    @ConfigProperty(name = "switchboard.telemetry.content")
+    boolean tracesContent;
+
+    @Inject
     @ConfigProperty(name = "switchboard.answer.longest")
     int longestAnswer;
 
@@ -106,5 +110,10 @@ public class Settings {
     /** {@return how many characters of a tool's answer the model is told at most} */
     public int longestAnswer() {
         return longestAnswer;
+    }
+
+    /** {@return whether traces have the arguments and answers of tools, without what {@code @Sensitive} marks} */
+    public boolean tracesContent() {
+        return tracesContent;
     }
 }

@@ -12,10 +12,12 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ConstraintCheck implements ObjectCheck {
 
     private final Validator validator;
+    private final Violations violations;
     private final Map<Class<?>, Boolean> isConstrained = new ConcurrentHashMap<>();
 
-    ConstraintCheck(Validator validator) {
+    ConstraintCheck(Validator validator, Violations violations) {
         this.validator = validator;
+        this.violations = violations;
     }
 
     @Override
@@ -24,7 +26,8 @@ final class ConstraintCheck implements ObjectCheck {
                 made.getClass(), type -> validator.getConstraintsForClass(type).isBeanConstrained())) {
             validator.validate(made).stream()
                     .sorted(Comparator.comparing(violation -> place(violation.getPropertyPath())))
-                    .forEach(violation -> complaints.add(place(violation.getPropertyPath()), violation.getMessage()));
+                    .forEach(violation ->
+                            complaints.add(place(violation.getPropertyPath()), violations.text(violation)));
         }
     }
 

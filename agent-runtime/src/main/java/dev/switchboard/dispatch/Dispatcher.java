@@ -4,6 +4,7 @@ import dev.switchboard.ledger.FixedAnswer;
 import dev.switchboard.ledger.InvocationLedger;
 import dev.switchboard.ledger.RoleLedger;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 import jakarta.validation.ValidatorFactory;
 import java.lang.System.Logger.Level;
@@ -17,6 +18,7 @@ public class Dispatcher {
 
     private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
 
+    private Telemetry telemetry;
     private Recording chain;
     private Clock clock;
 
@@ -29,31 +31,37 @@ public class Dispatcher {
             RoleLedger roles,
             ToolBeans beans,
             Answers answers,
+            Telemetry telemetry,
             ValidatorFactory validators,
             Clock clock) {
         this.clock = clock;
+        this.telemetry = telemetry;
         var validator = validators.usingContext().clockProvider(() -> clock).getValidator();
-        Step invoke = new Invoke(beans, answers);
-        Step validate = new Validate(validator, beans, invoke);
-        Step bind = new Bind(new ConstraintCheck(validator), validate);
-        this.chain = new Recording(ledger, new Authorise(roles::roles, bind));
+        Violations violations = new Violations(clock);
+        Step invoke = new Invoke(answers);
+        Step validate = new Validate(validator, violations, invoke);
+        Step bind = new Bind(new ConstraintCheck(validator, violations), validate);
+        Step obtain = new Obtain(beans, bind);
+        this.chain = new Recording(ledger, new Authorise(roles::roles, obtain));
     }
 
     /**
      * Runs a tool and returns when its answer is fixed in the ledger. Never throws: whatever happens has an answer.
      *
-     * <p>Needs a thread of the server's that is in no transaction.
+     * <p>Needs a thread of the server's that is in no transaction. The invocation is a request of its own for beans that
+     * are {@code @RequestScoped}.
      *
      * @param request what the model asked for
      * @return what the model is told, the same text for the same invocation whenever it is asked again
      */
+    @ActivateRequestContext
     public String dispatch(ToolRequest request) {
         if (request.functionCallId().length() > InvocationLedger.LONGEST_ID) {
             return Answers.error("The id of this function call is too long to be kept. It was not run.");
         }
         Instant startedAt = clock.instant();
         InvocationRun invocation = new InvocationRun(request, startedAt);
-        FixedAnswer answer = chain.take(invocation);
+        FixedAnswer answer = telemetry.observe(invocation, chain);
         // a late interrupt belongs to this invocation, not to the thread's next one
         Thread.interrupted();
         LOG.log(

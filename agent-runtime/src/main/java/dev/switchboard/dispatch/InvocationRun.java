@@ -19,6 +19,7 @@ final class InvocationRun {
     private final ToolRequest request;
     private final Instant startedAt;
     private @Nullable ToolDescriptor tool;
+    private @Nullable Object bean;
     private Object[] arguments = {};
     private final AtomicInteger attempts = new AtomicInteger();
     private volatile @Nullable FixedAnswer fixed;
@@ -83,6 +84,10 @@ final class InvocationRun {
         return tool;
     }
 
+    boolean isToolKnown() {
+        return tool != null;
+    }
+
     /** For the log: a name that the model made up is not repeated there. */
     String toolName() {
         return tool == null ? "(unknown tool)" : tool.name();
@@ -90,6 +95,18 @@ final class InvocationRun {
 
     void tool(ToolDescriptor found) {
         tool = found;
+    }
+
+    /** The bean, for calls to go through its interceptors. */
+    Object bean() {
+        if (bean == null) {
+            throw new IllegalStateException("the bean is not there before the obtain step");
+        }
+        return bean;
+    }
+
+    void bean(Object obtained) {
+        bean = obtained;
     }
 
     Object[] arguments() {

@@ -11,11 +11,9 @@ import java.lang.reflect.InvocationTargetException;
  */
 final class Invoke implements Step {
 
-    private final ToolBeans beans;
     private final Answers answers;
 
-    Invoke(ToolBeans beans, Answers answers) {
-        this.beans = beans;
+    Invoke(Answers answers) {
         this.answers = answers;
     }
 
@@ -23,8 +21,7 @@ final class Invoke implements Step {
     public FixedAnswer take(InvocationRun invocation) throws Exception {
         InvocationRun before = invocation.enter();
         try {
-            Object value = Stage.await(
-                    invocation.tool().method().invoke(beans.instance(invocation.tool()), invocation.arguments()));
+            Object value = Stage.await(invocation.tool().method().invoke(invocation.bean(), invocation.arguments()));
             if (invocation.fixed().isPresent()) {
                 return invocation.fixed().get();
             }

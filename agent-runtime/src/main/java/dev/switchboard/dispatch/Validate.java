@@ -16,24 +16,23 @@ import java.util.stream.Collectors;
 final class Validate implements Step {
 
     private final Validator validator;
-    private final ToolBeans beans;
+    private final Violations violations;
     private final Step next;
 
-    Validate(Validator validator, ToolBeans beans, Step next) {
+    Validate(Validator validator, Violations violations, Step next) {
         this.validator = validator;
-        this.beans = beans;
+        this.violations = violations;
         this.next = next;
     }
 
     @Override
     public FixedAnswer take(InvocationRun invocation) throws Exception {
-        Set<ConstraintViolation<Object>> violations = validator
+        Set<ConstraintViolation<Object>> found = validator
                 .forExecutables()
-                .validateParameters(
-                        beans.instance(invocation.tool()), invocation.tool().method(), invocation.arguments());
-        if (!violations.isEmpty()) {
-            throw new Refusal(violations.stream()
-                    .map(violation -> name(violation, invocation) + ": " + violation.getMessage())
+                .validateParameters(invocation.bean(), invocation.tool().method(), invocation.arguments());
+        if (!found.isEmpty()) {
+            throw new Refusal(found.stream()
+                    .map(violation -> name(violation, invocation) + ": " + violations.text(violation))
                     .sorted()
                     .collect(Collectors.joining("; ")));
         }

@@ -2,22 +2,25 @@ package dev.switchboard.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchboard.api.Tool;
 import dev.switchboard.api.ToolParam;
 import dev.switchboard.catalog.Tools;
 import dev.switchboard.ledger.FixedAnswer;
-import jakarta.enterprise.inject.Instance;
 import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Future;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,29 +47,30 @@ class ConstraintsTest {
                 @Max(5) int count,
                 List<@NotBlank String> words,
                 List<Line> lines,
-                @ToolParam(required = false) @Valid Line last) {}
+                @ToolParam(required = false) @Valid Line last,
+                @ToolParam(required = false) @Future OffsetDateTime when) {}
     }
 
     private static final Validator VALIDATOR =
             Validation.buildDefaultValidatorFactory().getValidator();
 
+    private static final Violations VIOLATIONS =
+            new Violations(Clock.fixed(Instant.parse("2030-01-07T09:30:00Z"), ZoneId.of("Europe/Berlin")));
+
     private static void run(String arguments) throws Exception {
         InvocationRun invocation =
                 new InvocationRun(new ToolRequest(null, null, 1, "call_1", "order", arguments), Instant.EPOCH);
         invocation.tool(Tools.of(Orders.class).get(0));
-        Step validate = new Validate(VALIDATOR, beans(), passed -> new FixedAnswer(null, ""));
-        new Bind(new ConstraintCheck(VALIDATOR), validate).take(invocation);
+        invocation.bean(new Orders());
+        Step validate = new Validate(VALIDATOR, VIOLATIONS, passed -> new FixedAnswer(null, ""));
+        new Bind(new ConstraintCheck(VALIDATOR, VIOLATIONS), validate).take(invocation);
     }
 
-    /** Beans without a container. */
-    private static ToolBeans beans() {
-        Object instance = Proxy.newProxyInstance(
-                ConstraintsTest.class.getClassLoader(),
-                new Class<?>[] {Instance.class},
-                (proxy, method, args) -> method.getName().equals("get") ? new Orders() : proxy);
-        @SuppressWarnings("unchecked")
-        Instance<Object> instances = (Instance<Object>) instance;
-        return new ToolBeans(instances);
+    @Test
+    void saysWhatTimeItIsWhereAConstraintIsAboutTime() {
+        assertThatThrownBy(() -> run("""
+                        {"caller":"Ada","count":5,"words":[],"lines":[],"when":"2020-01-01T00:00:00Z"}"""))
+                .hasMessage("when: must be a future date; now it is Monday, 2030-01-07T10:30+01:00");
     }
 
     @Test

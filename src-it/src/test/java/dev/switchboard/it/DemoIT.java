@@ -128,7 +128,7 @@ class DemoIT {
     }
 
     @Test
-    void saysWhyTheApplicationWasNotDeployed() throws Exception {
+    void saysEverythingThatIsWrongWithAnApplicationThatCannotBeDeployed() throws Exception {
         Path war = Receptionist.directory().resolveSibling("clash.war");
         ShrinkWrap.create(ZipImporter.class, "clash.war")
                 .importFrom(new File(Receptionist.property("it.war")))
@@ -141,8 +141,19 @@ class DemoIT {
         assertThat(run.exitCode()).isNotZero();
         assertThat(run.output())
                 .contains("The application was not deployed: ")
-                .contains("SWB-1010")
                 .contains("+18005550100 is answered by")
+                .contains(List.of(
+                        "SWB-1001: dev.switchboard.it.clash.RefusedTools.misnamed: ",
+                        "SWB-1002: dev.switchboard.it.clash.RefusedTools.undescribed: ",
+                        "SWB-1003: dev.switchboard.it.clash.RefusedTools.future: ",
+                        "SWB-1004: dev.switchboard.it.clash.RefusedTools.never: ",
+                        "SWB-1004: dev.switchboard.it.clash.RefusedTools.supports: ",
+                        "SWB-1006: dev.switchboard.it.clash.RefusedTools.primitive: ",
+                        "SWB-1007: dev.switchboard.it.clash.RefusedTools.unsupported: ",
+                        "SWB-1008: dev.switchboard.it.clash.RefusedTools.entity: ",
+                        "SWB-1010: ",
+                        "SWB-1021: dev.switchboard.it.clash.SessionTools: ",
+                        "SWB-1022: dev.switchboard.it.clash.ProducedTools: "))
                 .contains("What to do: look into ")
                 .doesNotContain("\tat ");
     }

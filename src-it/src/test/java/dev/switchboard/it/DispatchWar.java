@@ -53,8 +53,17 @@ public final class DispatchWar {
                         switchboard.openai.base-url=http://127.0.0.1:1/v1
                         switchboard.openai.api-key=sk-none
                         switchboard.webhook.secrets=%s
+                        switchboard.telemetry.content=true
+                        otel.sdk.disabled=false
+                        otel.service.name=dispatch
+                        otel.traces.exporter=kept
+                        otel.metrics.exporter=none
+                        otel.bsp.schedule.delay=1
                         """.formatted(DATA_SOURCE, Receptionist.SECRET)),
-                        "META-INF/microprofile-config.properties");
+                        "META-INF/microprofile-config.properties")
+                .addAsServiceProvider(
+                        "io.opentelemetry.sdk.autoconfigure.spi.traces.ConfigurableSpanExporterProvider",
+                        "dev.switchboard.it.dispatch.Spans");
         Map<ArchivePath, Node> libraries = ShrinkWrap.create(ZipImporter.class)
                 .importFrom(new File(Receptionist.property("it.war")))
                 .as(WebArchive.class)

@@ -34,7 +34,7 @@ final class Afterwards {
         screen.line("            or any softphone: sip:+18005550100@127.0.0.1:" + emulator.sipPort());
         screen.line("  Change    tools/src/main/java/dev/switchboard/tools/appointments/AppointmentTools.java,");
         screen.line("            bookAppointment; then in another shell, and call again:");
-        screen.line("            mvn -q -pl sample-receptionist -am package -Dmaven.test.skip");
+        screen.line("            mvn -q -Pdemo -pl sample-receptionist -am package");
         screen.line("  End       Ctrl-C");
         FileTime deployed = Files.getLastModifiedTime(options.war());
         while (true) {

@@ -12,14 +12,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Payara Micro with the sample receptionist, as a process of its own. */
 final class Server implements AutoCloseable {
 
+    private static final Pattern PROBLEM = Pattern.compile("SWB-\\d{4}: [^\\n]*");
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final Duration LINE_EVERY = Duration.ofSeconds(5);
     private static final Duration LOOK_EVERY = Duration.ofMillis(300);
@@ -106,13 +111,8 @@ final class Server implements AutoCloseable {
 
     private void failIfItCannotCome(Instant begun) throws DemoFailure {
         String log = log();
-        Optional<String> reason = log.lines()
-                .filter(line -> line.contains("Exception while loading the app :"))
-                .map(line -> line.replaceFirst(".*Exception while loading the app : *", ""))
-                .map(line -> line.split(" -- ", 2)[0])
-                .findFirst();
-        if (reason.isPresent()) {
-            throw new DemoFailure("The application was not deployed: " + reason.get(), lookIntoTheLog());
+        if (log.contains("Exception while loading the app")) {
+            throw new DemoFailure("The application was not deployed: " + reasons(log), lookIntoTheLog());
         }
         Process running = process;
         if (running != null && !running.isAlive()) {
@@ -128,6 +128,22 @@ final class Server implements AutoCloseable {
             throw new DemoFailure(
                     "The application does not answer after " + LONGEST_START.toSeconds() + " s.", lookIntoTheLog());
         }
+    }
+
+    /** All problems with a code; where there are none, what the server says. */
+    private static String reasons(String log) {
+        Set<String> coded = new LinkedHashSet<>();
+        PROBLEM.matcher(log).results().forEach(match -> coded.add(match.group().strip()));
+        if (!coded.isEmpty()) {
+            return coded.stream()
+                    .map(line -> System.lineSeparator() + "    " + line)
+                    .collect(Collectors.joining());
+        }
+        return log.lines()
+                .filter(line -> line.contains("Exception while loading the app :"))
+                .map(line -> line.replaceFirst(".*Exception while loading the app : *", ""))
+                .findFirst()
+                .orElse("it does not say why");
     }
 
     private String log() {

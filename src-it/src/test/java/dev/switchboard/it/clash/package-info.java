@@ -1,4 +1,4 @@
-/** An agent with which the receptionist cannot be deployed. */
+/** Beans with which the receptionist cannot be deployed. */
 @NullMarked
 package dev.switchboard.it.clash;
 

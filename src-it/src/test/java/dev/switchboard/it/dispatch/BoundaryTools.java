@@ -2,6 +2,7 @@ package dev.switchboard.it.dispatch;
 
 import dev.switchboard.api.Call;
 import dev.switchboard.api.Invocation;
+import dev.switchboard.api.Sensitive;
 import dev.switchboard.api.Tool;
 import dev.switchboard.api.ToolException;
 import dev.switchboard.api.ToolParam;
@@ -204,6 +205,14 @@ public class BoundaryTools {
         effects.add("read only");
         return "read";
     }
+
+    @Tool("Keeps a secret")
+    public Account keepSecret(@ToolParam("the PIN") @Sensitive String pin, String name) {
+        return new Account(name, "iban of " + name);
+    }
+
+    /** Something personal. */
+    public record Account(String name, @Sensitive String iban) {}
 
     @Tool("Tells its ids")
     @Retry(maxRetries = 1)

@@ -15,7 +15,10 @@ import dev.switchboard.api.IncomingCall;
             ClassLevelTools.class,
             InheritedTools.class,
             StereotypeTools.class,
-            RoleTools.class
+            RoleTools.class,
+            DependentTools.class,
+            DecoratedTools.class,
+            OnlyInheritedTools.class
         })
 public class DispatchAgent implements CallHandler {
 

@@ -8,6 +8,8 @@ import dev.switchboard.api.CallRecord.Outcome;
 import dev.switchboard.api.IncomingCall;
 import dev.switchboard.api.ToolFinished;
 import dev.switchboard.it.dispatch.Desk.Told;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.sdk.trace.data.SpanData;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
@@ -18,6 +20,10 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.metrics.MetricID;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+import org.eclipse.microprofile.metrics.Timer;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -43,6 +49,9 @@ abstract class DispatchTests {
 
     @Inject
     private Call call;
+
+    @Inject
+    private MetricRegistry metrics;
 
     @Resource
     private ManagedExecutorService executor;
@@ -258,6 +267,33 @@ abstract class DispatchTests {
     }
 
     @Test
+    void makesADependentBeanForEachInvocationWhichIsARequestOfItsOwn() throws Exception {
+        int destroyed = DependentTools.DESTROYED.get();
+
+        for (int i = 0; i < 2; i++) {
+            // on a thread without a request, as in a call
+            Told told = executor.submit(() -> desk.run("onDependentBean")).get(20, TimeUnit.SECONDS);
+            assertTold(told, Outcome.COMMITTED, "attempt 3, request-scoped 1", 3);
+        }
+        assertThat(effects.count("dependent")).isEqualTo(2);
+        assertThat(DependentTools.DESTROYED.get()).isEqualTo(destroyed + 2);
+    }
+
+    /** The answer is committed inside: what an interceptor of the application's makes of the value then is not told. */
+    @Test
+    void answersWithWhatTheDecoratedToolReturned() throws Exception {
+        assertTold(desk.run("greet", "{\"name\":\"Ada\"}"), Outcome.COMMITTED, "hello Countess Ada", 1);
+        assertThat(effects.count("greeted")).isEqualTo(1);
+    }
+
+    @Test
+    void runsAToolThatIsInheritedFromAGenericClass() throws Exception {
+        assertTold(desk.run("takeGeneric", "{\"value\":\"2030-01-31\"}"), Outcome.COMMITTED, "LocalDate 2030-01-31", 1);
+        assertThat(effects.count("generic")).isEqualTo(1);
+        assertTold(desk.run("takeGeneric", "{\"value\":\"soon\"}"), Outcome.REFUSED, "value: ", 0);
+    }
+
+    @Test
     void knowsItsInvocationAtEveryAttempt() throws Exception {
         IncomingCall incoming = desk.call();
 
@@ -297,5 +333,51 @@ abstract class DispatchTests {
 
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
         assertThat(transaction.getStatus()).isEqualTo(Status.STATUS_NO_TRANSACTION);
+    }
+
+    @Test
+    void tracesAnInvocationWithoutWhatIsSensitive() throws Exception {
+        IncomingCall incoming = desk.call();
+        String told = desk.dispatch(incoming, "call_1", "keepSecret", "{\"pin\":\"4711\",\"name\":\"Ada\"}");
+        assertThat(told).contains("iban of Ada");
+
+        SpanData span = spanOf(incoming);
+        assertThat(span.getName()).isEqualTo("execute_tool keepSecret");
+        assertThat(attribute(span, "gen_ai.operation.name")).isEqualTo("execute_tool");
+        assertThat(attribute(span, "gen_ai.tool.name")).isEqualTo("keepSecret");
+        assertThat(attribute(span, "gen_ai.tool.call.id")).isEqualTo("call_1");
+        assertThat(attribute(span, "switchboard.outcome")).isEqualTo("COMMITTED");
+        assertThat(attribute(span, "gen_ai.tool.call.arguments")).isEqualTo("{\"pin\":\"***\",\"name\":\"Ada\"}");
+        assertThat(attribute(span, "gen_ai.tool.call.result")).contains("Ada").doesNotContain("iban of");
+    }
+
+    private static SpanData spanOf(IncomingCall incoming) throws InterruptedException {
+        for (SpanData span = Spans.next(); span != null; span = Spans.next()) {
+            if (incoming.id().equals(attribute(span, "gen_ai.conversation.id"))) {
+                return span;
+            }
+        }
+        throw new AssertionError("no span of " + incoming.id());
+    }
+
+    private static String attribute(SpanData span, String name) {
+        return span.getAttributes().get(AttributeKey.stringKey(name));
+    }
+
+    @Test
+    void timesInvocationsByToolAndOutcome() throws Exception {
+        desk.run("sayNo");
+        long before = timer("sayNo", "FAILED").getCount();
+        desk.run("sayNo");
+        desk.run("nobodyHasIt");
+
+        assertThat(timer("sayNo", "FAILED").getCount()).isEqualTo(before + 1);
+        assertThat(metrics.getTimers().keySet())
+                .as("a name that the model made up is no tag")
+                .noneMatch(id -> id.getTags().containsValue("nobodyHasIt"));
+    }
+
+    private Timer timer(String tool, String outcome) {
+        return metrics.getTimer(new MetricID("switchboard.tool", new Tag("tool", tool), new Tag("outcome", outcome)));
     }
 }

@@ -1,0 +1,7 @@
+package dev.switchboard.it.dispatch;
+
+/** Is decorated. */
+public interface Greeter {
+
+    String greet(String name);
+}
