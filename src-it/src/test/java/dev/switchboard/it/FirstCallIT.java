@@ -10,7 +10,6 @@ import dev.switchboard.emulator.event.EmulatorEvent.FunctionAnswered;
 import dev.switchboard.emulator.event.EmulatorEvent.FunctionCalled;
 import dev.switchboard.emulator.event.EmulatorEvent.Party;
 import dev.switchboard.emulator.event.EmulatorEvent.ScriptFinished;
-import dev.switchboard.emulator.event.EmulatorEvent.ScriptStuck;
 import dev.switchboard.emulator.event.EmulatorEvent.WebhookAnswered;
 import dev.switchboard.emulator.phone.DialedCall;
 import dev.switchboard.emulator.phone.SipPhone;
@@ -63,18 +62,7 @@ class FirstCallIT {
     }
 
     private Heard call(String script, String number, String name, String phone) throws Exception {
-        Heard heard = new Heard();
-        try (Emulator emulator = Receptionist.emulator(application(), script, heard);
-                SipPhone telephone = SipPhone.udp()) {
-            DialedCall call = telephone.dial(number, emulator.sipPort(), name, phone);
-            if (call.answer().get(30, TimeUnit.SECONDS) == 200) {
-                heard.first(ScriptFinished.class);
-                call.hangUp();
-            }
-            heard.end();
-        }
-        assertThat(heard.all(ScriptStuck.class)).isEmpty();
-        return heard;
+        return Receptionist.call(application(), script, number, name, phone);
     }
 
     private URI application() {

@@ -1,7 +1,13 @@
 package dev.switchboard.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.switchboard.emulator.Emulator;
+import dev.switchboard.emulator.event.EmulatorEvent.ScriptFinished;
+import dev.switchboard.emulator.event.EmulatorEvent.ScriptStuck;
 import dev.switchboard.emulator.event.EmulatorListener;
+import dev.switchboard.emulator.phone.DialedCall;
+import dev.switchboard.emulator.phone.SipPhone;
 import dev.switchboard.emulator.script.Script;
 import java.io.File;
 import java.io.IOException;
@@ -17,6 +23,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -52,7 +59,9 @@ final class Receptionist {
                         switchboard.openai.base-url=http://127.0.0.1:%d/v1
                         switchboard.openai.api-key=%s
                         switchboard.webhook.secrets=%s,%s
-                        """.formatted(API_PORT, KEY, SECRET, ROTATED_SECRET)),
+                        dev.switchboard.it.trial.OrderSystem/mp-rest/url=http://127.0.0.1:%d
+                        dev.switchboard.it.trial.OrderSystem/mp-rest/readTimeout=800
+                        """.formatted(API_PORT, KEY, SECRET, ROTATED_SECRET, OrderSystemProcess.PORT)),
                         "META-INF/microprofile-config.properties");
     }
 
@@ -66,6 +75,22 @@ final class Receptionist {
                 .variable("slot", Slots.next().toString())
                 .listener(listener)
                 .start();
+    }
+
+    /** A call from its INVITE to its end, in which the caller hangs up when all is said. */
+    static Heard call(URI application, String script, String number, String name, String phone) throws Exception {
+        Heard heard = new Heard();
+        try (Emulator emulator = emulator(application, script, heard);
+                SipPhone telephone = SipPhone.udp()) {
+            DialedCall call = telephone.dial(number, emulator.sipPort(), name, phone);
+            if (call.answer().get(30, TimeUnit.SECONDS) == 200) {
+                heard.first(ScriptFinished.class);
+                call.hangUp();
+            }
+            heard.end();
+        }
+        assertThat(heard.all(ScriptStuck.class)).isEmpty();
+        return heard;
     }
 
     /** Asks the database, from another process than the server's. */
