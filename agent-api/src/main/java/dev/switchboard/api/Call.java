@@ -38,4 +38,7 @@ public interface Call {
      * @throws IllegalArgumentException when the name is blank or too long
      */
     void grant(String role);
+
+    /** {@return what tools want to remember of this call} */
+    CallAttributes attributes();
 }

@@ -1,5 +1,6 @@
 package dev.switchboard.api;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,4 +24,23 @@ public interface Calls {
      * @return the call, or empty where the ledger has none of that id
      */
     Optional<CallRecord> find(String callId);
+
+    /**
+     * The newest calls from a number, newest first.
+     *
+     * @param callerNumber the number as the calls have it, as in {@code +14155550123}
+     * @param limit how many at most, 1 to 1,000
+     * @return the calls, without what was said and done in them
+     */
+    List<CallRecord> from(String callerNumber, int limit);
+
+    /**
+     * The newest calls that came in between two moments, newest first.
+     *
+     * @param from the first moment
+     * @param to the moment after the last one
+     * @param limit how many at most, 1 to 1,000
+     * @return the calls, without what was said and done in them
+     */
+    List<CallRecord> between(Instant from, Instant to, int limit);
 }

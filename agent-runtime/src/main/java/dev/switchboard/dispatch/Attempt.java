@@ -21,6 +21,21 @@ final class Attempt {
         return CURRENT.get();
     }
 
+    /**
+     * The attempt of a tool that writes.
+     *
+     * @param wish what somebody wants to do to the call, as in {@code grant a role}
+     * @throws IllegalStateException with code SWB-2004 outside one
+     */
+    static Attempt writing(String wish) {
+        Attempt attempt = CURRENT.get();
+        if (attempt == null || InvocationRun.required().tool().readOnly()) {
+            throw new IllegalStateException("SWB-2004: only a tool that writes can " + wish
+                    + ", since that happens with its transaction's commit");
+        }
+        return attempt;
+    }
+
     /** Makes a new attempt the thread's, until {@link #end}. */
     static Attempt begin() {
         Attempt attempt = new Attempt();

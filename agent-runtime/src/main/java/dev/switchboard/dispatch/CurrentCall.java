@@ -1,7 +1,9 @@
 package dev.switchboard.dispatch;
 
 import dev.switchboard.api.Call;
+import dev.switchboard.api.CallAttributes;
 import dev.switchboard.api.PhoneAddress;
+import dev.switchboard.ledger.AttributeLedger;
 import dev.switchboard.ledger.RoleLedger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,13 +18,15 @@ class CurrentCall implements Call {
     private static final int LONGEST_ROLE = 80;
 
     private RoleLedger ledger;
+    private CallAttributes attributes;
 
     /** For the container's proxy. */
     protected CurrentCall() {}
 
     @Inject
-    CurrentCall(RoleLedger ledger) {
+    CurrentCall(RoleLedger ledger, AttributeLedger attributes) {
         this.ledger = ledger;
+        this.attributes = new CurrentAttributes(attributes);
     }
 
     @Override
@@ -59,11 +63,11 @@ class CurrentCall implements Call {
         if (role.isBlank() || role.length() > LONGEST_ROLE) {
             throw new IllegalArgumentException("a role must have 1 to " + LONGEST_ROLE + " characters");
         }
-        Attempt attempt = Attempt.current();
-        if (attempt == null || InvocationRun.required().tool().readOnly()) {
-            throw new IllegalStateException("SWB-2004: only a tool that writes can grant a role, since the role is"
-                    + " held from its transaction's commit on");
-        }
-        attempt.grant(role);
+        Attempt.writing("grant a role").grant(role);
+    }
+
+    @Override
+    public CallAttributes attributes() {
+        return attributes;
     }
 }

@@ -46,6 +46,24 @@ public class Dispatcher {
     }
 
     /**
+     * Takes note of a call that this node has: what its tools share lives until {@link #end}.
+     *
+     * @param callId the call
+     */
+    public void begin(String callId) {
+        CallContext.begin(callId);
+    }
+
+    /**
+     * Lets go of a call that is over.
+     *
+     * @param callId the call
+     */
+    public void end(String callId) {
+        CallContext.end(callId);
+    }
+
+    /**
      * Runs a tool and returns when its answer is fixed in the ledger. Never throws: whatever happens has an answer.
      *
      * <p>Needs a thread of the server's that is in no transaction. The invocation is a request of its own for beans that
@@ -61,9 +79,15 @@ public class Dispatcher {
         }
         Instant startedAt = clock.instant();
         InvocationRun invocation = new InvocationRun(request, startedAt);
-        FixedAnswer answer = telemetry.observe(invocation, chain);
-        // a late interrupt belongs to this invocation, not to the thread's next one
-        Thread.interrupted();
+        CallContext.enter(request.call().id());
+        FixedAnswer answer;
+        try {
+            answer = telemetry.observe(invocation, chain);
+        } finally {
+            // a late interrupt belongs to this invocation, not to the thread's next one
+            Thread.interrupted();
+            CallContext.leave(request.call().id());
+        }
         LOG.log(
                 Level.INFO,
                 "call {0} invocation {1}: {2} {3} in {4} ms, attempts {5}",

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,13 +44,33 @@ class LedgerCalls implements Calls {
 
     @Override
     public List<CallRecord> newest(int limit) {
+        return list("", limit);
+    }
+
+    @Override
+    public List<CallRecord> from(String callerNumber, int limit) {
+        return list(" where caller_number = ?", limit, callerNumber);
+    }
+
+    @Override
+    public List<CallRecord> between(Instant from, Instant to, int limit) {
+        return list(
+                " where received_at >= ? and received_at < ?",
+                limit,
+                from.atOffset(ZoneOffset.UTC),
+                to.atOffset(ZoneOffset.UTC));
+    }
+
+    private List<CallRecord> list(String condition, int limit, Object... parameters) {
         if (limit < 1 || limit > 1000) {
             throw new IllegalArgumentException("limit must be 1 to 1000 but is " + limit);
         }
         return read(connection -> {
-            try (PreparedStatement select =
-                    connection.prepareStatement(CALL + " order by received_at desc fetch first ? rows only")) {
-                select.setInt(1, limit);
+            try (PreparedStatement select = connection.prepareStatement(
+                    CALL + condition + " order by received_at desc fetch first " + limit + " rows only")) {
+                for (int i = 0; i < parameters.length; i++) {
+                    select.setObject(i + 1, parameters[i]);
+                }
                 try (ResultSet row = select.executeQuery()) {
                     List<CallRecord> calls = new ArrayList<>();
                     while (row.next()) {

@@ -40,11 +40,13 @@ class LiveCalls {
     void begin(IncomingCall call, AgentDescriptor agent, Optional<String> greeting) {
         LiveCall live = new LiveCall(this, call, agent, greeting);
         byId.put(call.id(), live);
+        dispatcher.begin(call.id());
         live.attach();
     }
 
     void forget(String callId) {
         byId.remove(callId);
+        dispatcher.end(callId);
     }
 
     /** Closes every sideband; the calls themselves go on at the service. */

@@ -3,7 +3,6 @@ package dev.switchboard.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.demo.Demo;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,18 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.exporter.ZipExporter;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 
 /** The demo, run as {@code mvn -Pdemo} runs it, in a JVM of its own. */
 class DemoIT {
 
-    private record Run(int exitCode, String output) {}
+    record Run(int exitCode, String output) {}
 
-    private static Run demo(String name, Map<String, String> options) throws IOException, InterruptedException {
+    static Run demo(String name, Map<String, String> options) throws IOException, InterruptedException {
         Path directory = Receptionist.directory().resolveSibling(name);
         Files.createDirectories(directory);
         List<String> command = new ArrayList<>(List.of(
@@ -58,7 +53,7 @@ class DemoIT {
         return Map.of("demo.http.port", String.valueOf(Receptionist.freePort()), "demo.sip.port", "0");
     }
 
-    private static Map<String, String> freePortsAnd(String key, String value) {
+    static Map<String, String> freePortsAnd(String key, String value) {
         Map<String, String> options = new java.util.HashMap<>(freePorts());
         options.put(key, value);
         return options;
@@ -125,36 +120,5 @@ class DemoIT {
                     .contains("Port " + occupied.getLocalPort() + " is occupied by another program.")
                     .contains("What to do: ");
         }
-    }
-
-    @Test
-    void saysEverythingThatIsWrongWithAnApplicationThatCannotBeDeployed() throws Exception {
-        Path war = Receptionist.directory().resolveSibling("clash.war");
-        ShrinkWrap.create(ZipImporter.class, "clash.war")
-                .importFrom(new File(Receptionist.property("it.war")))
-                .as(WebArchive.class)
-                .addPackage("dev.switchboard.it.clash")
-                .as(ZipExporter.class)
-                .exportTo(war.toFile(), true);
-        Run run = demo("demo-clash", freePortsAnd("demo.war", war.toString()));
-
-        assertThat(run.exitCode()).isNotZero();
-        assertThat(run.output())
-                .contains("The application was not deployed: ")
-                .contains("+18005550100 is answered by")
-                .contains(List.of(
-                        "SWB-1001: dev.switchboard.it.clash.RefusedTools.misnamed: ",
-                        "SWB-1002: dev.switchboard.it.clash.RefusedTools.undescribed: ",
-                        "SWB-1003: dev.switchboard.it.clash.RefusedTools.future: ",
-                        "SWB-1004: dev.switchboard.it.clash.RefusedTools.never: ",
-                        "SWB-1004: dev.switchboard.it.clash.RefusedTools.supports: ",
-                        "SWB-1006: dev.switchboard.it.clash.RefusedTools.primitive: ",
-                        "SWB-1007: dev.switchboard.it.clash.RefusedTools.unsupported: ",
-                        "SWB-1008: dev.switchboard.it.clash.RefusedTools.entity: ",
-                        "SWB-1010: ",
-                        "SWB-1021: dev.switchboard.it.clash.SessionTools: ",
-                        "SWB-1022: dev.switchboard.it.clash.ProducedTools: "))
-                .contains("What to do: look into ")
-                .doesNotContain("\tat ");
     }
 }

@@ -358,4 +358,20 @@ class FirstCallIT {
         assertThat(count("select count(*) from scribble where text = 'order 17 cancelled by +14155550123'"))
                 .isEqualTo(1);
     }
+
+    /** Names, numbers, arguments, answers and what was said are in the ledger and nowhere else. */
+    @Test
+    void logsTheCallAndNothingPersonal() throws Exception {
+        Heard heard = call(BOOKING, Receptionist.NUMBER, "Wilhelmina Slater", "+12125550777");
+        row(heard.callId());
+        String output = heard.first(FunctionAnswered.class).output();
+        String reference = output.replaceAll(".*\"reference\":\"(\\w+)\".*", "$1");
+        String log = Receptionist.log();
+
+        assertThat(log)
+                .contains("call " + heard.callId() + ": accepted by agent reception")
+                .contains("call " + heard.callId() + " invocation ")
+                .contains("call " + heard.callId() + ": ended")
+                .doesNotContain("Wilhelmina", "2125550777", reference, "would like to come");
+    }
 }

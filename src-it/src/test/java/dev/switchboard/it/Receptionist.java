@@ -115,6 +115,18 @@ final class Receptionist {
         }
     }
 
+    /** What the server has logged. */
+    static String log() throws IOException {
+        StringBuilder log = new StringBuilder();
+        try (Stream<Path> files = Files.list(directory())) {
+            for (Path file : files.filter(file -> file.getFileName().toString().matches("server\\.log[.0-9]*"))
+                    .toList()) {
+                log.append(Files.readString(file));
+            }
+        }
+        return log.toString();
+    }
+
     static Path directory() {
         return Path.of(property("it.directory"));
     }

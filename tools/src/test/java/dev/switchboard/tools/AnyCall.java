@@ -1,6 +1,7 @@
 package dev.switchboard.tools;
 
 import dev.switchboard.api.Call;
+import dev.switchboard.api.CallAttributes;
 import dev.switchboard.api.PhoneAddress;
 import java.util.Optional;
 import java.util.Set;
@@ -54,5 +55,10 @@ public final class AnyCall implements Call {
     @Override
     public void grant(String role) {
         roles.add(role);
+    }
+
+    @Override
+    public CallAttributes attributes() {
+        throw new UnsupportedOperationException();
     }
 }

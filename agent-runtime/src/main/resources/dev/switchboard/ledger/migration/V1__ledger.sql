@@ -18,6 +18,7 @@ create table switchboard_call (
     end_reason    varchar(40)
 );
 create index switchboard_call_received on switchboard_call (received_at);
+create index switchboard_call_caller on switchboard_call (caller_number, received_at);
 
 create table switchboard_turn (
     call_id  varchar(128) not null references switchboard_call,
@@ -49,4 +50,11 @@ create table switchboard_role (
     role             varchar(80)  not null,
     primary key (call_id, function_call_id, role),
     foreign key (call_id, function_call_id) references switchboard_invocation
+);
+
+create table switchboard_attribute (
+    call_id varchar(128)  not null references switchboard_call,
+    name    varchar(80)   not null,
+    content varchar(4000) not null,
+    primary key (call_id, name)
 );

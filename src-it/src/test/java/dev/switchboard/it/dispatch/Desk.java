@@ -51,6 +51,14 @@ public class Desk {
                 arguments));
     }
 
+    void begin(IncomingCall call) {
+        dispatcher.begin(call.id());
+    }
+
+    void end(IncomingCall call) {
+        dispatcher.end(call.id());
+    }
+
     /** Runs a tool once, in a call of its own. */
     Told run(String tool) throws SQLException {
         return run(tool, "{}");

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchboard.api.Call;
+import dev.switchboard.api.CallRecord;
 import dev.switchboard.api.CallRecord.Outcome;
+import dev.switchboard.api.Calls;
 import dev.switchboard.api.IncomingCall;
 import dev.switchboard.api.ToolFinished;
 import dev.switchboard.it.dispatch.Desk.Told;
@@ -15,6 +17,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.UserTransaction;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -49,6 +52,9 @@ abstract class DispatchTests {
 
     @Inject
     private Call call;
+
+    @Inject
+    private Calls calls;
 
     @Inject
     private MetricRegistry metrics;
@@ -311,6 +317,59 @@ abstract class DispatchTests {
         assertThat(desk.dispatch(incoming, "call_6", "forEverybody", "{}")).isEqualTo("welcome");
         assertThat(desk.dispatch(incoming, "call_7", "forNobody", "{}")).contains("may not");
         assertThat(desk.dispatch(desk.call(), "call_1", "forCustomers", "{}")).contains("may not");
+    }
+
+    @Test
+    void writesTheCallsAttributesWithTheToolsEffect() throws Exception {
+        IncomingCall incoming = desk.call();
+        assertThat(desk.dispatch(incoming, "call_1", "remember", "{\"value\":\"17\"}"))
+                .isEqualTo("17");
+        assertThat(desk.dispatch(incoming, "call_2", "rememberAndFail", "{\"value\":\"18\"}"))
+                .contains("failed");
+        assertThat(desk.dispatch(incoming, "call_3", "rememberWithoutWriting", "{}"))
+                .contains("for a reason on our side");
+        assertThat(desk.dispatch(incoming, "call_4", "recall", "{}")).isEqualTo("17");
+        assertThat(desk.dispatch(desk.call(), "call_1", "recall", "{}")).isEqualTo("nothing");
+        desk.dispatch(incoming, "call_5", "forget", "{}");
+        assertThat(desk.dispatch(incoming, "call_6", "recall", "{}")).isEqualTo("nothing");
+    }
+
+    @Test
+    void sharesACallScopedBeanAmongTheToolsOfACallUntilItEnds() throws Exception {
+        IncomingCall one = desk.call();
+        IncomingCall other = desk.call();
+        desk.begin(one);
+        desk.begin(other);
+        int destroyed = Basket.DESTROYED.get();
+
+        assertThat(desk.dispatch(one, "call_1", "fillBasket", "{\"item\":\"tea\"}"))
+                .isEqualTo("tea");
+        assertThat(desk.dispatch(other, "call_1", "fillBasket", "{\"item\":\"milk\"}"))
+                .isEqualTo("milk");
+        assertThat(desk.dispatch(one, "call_2", "fillBasket", "{\"item\":\"cup\"}"))
+                .isEqualTo("tea, cup");
+        desk.end(one);
+        assertThat(Basket.DESTROYED.get()).isEqualTo(destroyed + 1);
+        assertThat(desk.dispatch(one, "call_3", "fillBasket", "{\"item\":\"late\"}"))
+                .as("a tool that runs on behind the end of its call")
+                .isEqualTo("late");
+        desk.end(other);
+        assertThat(Basket.DESTROYED.get()).isEqualTo(destroyed + 3);
+    }
+
+    @Test
+    void findsCallsByCallerAndTime() throws Exception {
+        Instant before = Instant.now().minusSeconds(1);
+        IncomingCall incoming = desk.call();
+
+        assertThat(calls.from("+14155550123", 1000)).extracting(CallRecord::id).contains(incoming.id());
+        assertThat(calls.from("+10000000000", 1000)).isEmpty();
+        assertThat(calls.between(before, Instant.now().plusSeconds(1), 1000))
+                .extracting(CallRecord::id)
+                .contains(incoming.id());
+        assertThat(calls.between(before.minusSeconds(10), before.minusSeconds(9), 1000))
+                .extracting(CallRecord::id)
+                .doesNotContain(incoming.id());
     }
 
     @Test
