@@ -17,8 +17,7 @@ import java.util.Set;
 final class Violations {
 
     /** As the arguments are written, with the weekday that a caller thinks in. */
-    private static final DateTimeFormatter NOW =
-            DateTimeFormatter.ofPattern("EEEE, yyyy-MM-dd'T'HH:mmXXX", Locale.ROOT);
+    private static final DateTimeFormatter NOW = DateTimeFormatter.ofPattern("EEEE, yyyy-MM-dd'T'HH:mmXXX", Locale.US);
 
     private static final Set<Class<? extends Annotation>> OF_TIME =
             Set.of(Future.class, FutureOrPresent.class, Past.class, PastOrPresent.class);

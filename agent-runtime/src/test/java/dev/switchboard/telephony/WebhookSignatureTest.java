@@ -1,6 +1,7 @@
 package dev.switchboard.telephony;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.standardwebhooks.Webhook;
@@ -99,5 +100,12 @@ class WebhookSignatureTest {
                                 .build())
                         .build());
         assertThat(flaw(BODY, NEW)).isEmpty();
+    }
+
+    @Test
+    void refusesASecretThatIsNoBase64() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new WebhookSignature(List.of("whsec_not base64!")))
+                .withMessageStartingWith("SWB-4002: ");
     }
 }

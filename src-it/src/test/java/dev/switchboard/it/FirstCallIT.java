@@ -196,6 +196,18 @@ class FirstCallIT {
     }
 
     @Test
+    void isNotAvailableWhereTheAgentFails() throws Exception {
+        Heard heard = new Heard();
+        try (Emulator emulator = Receptionist.emulator(application(), BOOKING, heard);
+                SipPhone telephone = SipPhone.udp()) {
+            DialedCall call = telephone.dial("+18005550122", emulator.sipPort(), "Ada", "200");
+            assertThat(call.answer().get(30, TimeUnit.SECONDS)).isEqualTo(480);
+        }
+        assertThat(row(heard.callId()).subList(0, 2)).containsExactly("REJECTED", "rejected");
+        assertThat(Receptionist.log()).contains("SWB-2003: call " + heard.callId() + ": agent failing failed");
+    }
+
+    @Test
     void notesACallerWhoGivesUpBeforeTheAnswer() throws Exception {
         Heard heard = new Heard();
         try (Emulator emulator = Receptionist.emulator(application(), BOOKING, heard);

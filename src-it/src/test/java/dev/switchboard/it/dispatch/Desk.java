@@ -66,7 +66,10 @@ public class Desk {
 
     Told run(String tool, String arguments) throws SQLException {
         IncomingCall call = call();
-        return new Told(dispatch(call, "call_1", tool, arguments), actions(call).get(0));
+        return new Told(
+                call.id(),
+                dispatch(call, "call_1", tool, arguments),
+                actions(call).get(0));
     }
 
     List<Action> actions(IncomingCall call) {
@@ -74,5 +77,5 @@ public class Desk {
     }
 
     /** What the model was told, and the row. */
-    record Told(String answer, Action action) {}
+    record Told(String callId, String answer, Action action) {}
 }

@@ -195,7 +195,10 @@ abstract class DispatchTests {
 
     @Test
     void neverTellsAValueWhoseTransactionIsMarkedForRollback() throws Exception {
-        assertTold(desk.run("markForRollback"), Outcome.FAILED, "for a reason on our side", 1);
+        Told told = desk.run("markForRollback");
+
+        assertTold(told, Outcome.FAILED, "for a reason on our side", 1);
+        assertThat(effects.failure(told.callId())).contains("SWB-2002");
         assertThat(effects.count("doomed")).isZero();
     }
 
@@ -332,6 +335,11 @@ abstract class DispatchTests {
         assertThat(desk.dispatch(desk.call(), "call_1", "recall", "{}")).isEqualTo("nothing");
         desk.dispatch(incoming, "call_5", "forget", "{}");
         assertThat(desk.dispatch(incoming, "call_6", "recall", "{}")).isEqualTo("nothing");
+    }
+
+    @Test
+    void saysWhyAReadOnlyToolCannotWriteToItsCall() throws Exception {
+        assertThat(effects.failure(desk.run("rememberWithoutWriting").callId())).contains("SWB-2004");
     }
 
     @Test

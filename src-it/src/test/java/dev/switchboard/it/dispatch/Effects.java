@@ -53,4 +53,12 @@ public class Effects {
             throw new IllegalArgumentException("attempt " + calls.get());
         }
     }
+
+    /** What the ledger has of the reason for which a call's only invocation failed. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public String failure(String callId) {
+        return String.valueOf(entities.createNativeQuery("select failure from switchboard_invocation where call_id = ?")
+                .setParameter(1, callId)
+                .getSingleResult());
+    }
 }
