@@ -19,8 +19,8 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,53 +60,54 @@ class TypesPageTest {
         }
     }
 
+    private static final List<Row> ROWS = new ArrayList<>();
+
     @TempDir
-    Path directory;
+    static Path directory;
 
-    private final List<Row> rows = new ArrayList<>();
+    private static URLClassLoader loader;
+    private static Class<?> shown;
+
     private final List<String> complaints = new ArrayList<>();
-    private URLClassLoader loader;
-    private Class<?> shown;
 
-    @BeforeEach
-    void compileThePage() throws Exception {
+    @BeforeAll
+    static void compileThePage() throws Exception {
         String page = Files.readString(page());
-        page.lines().filter(line -> line.startsWith("| `")).map(Row::of).forEach(rows::add);
+        page.lines().filter(line -> line.startsWith("| `")).map(Row::of).forEach(ROWS::add);
         String types = Pattern.compile("(?ms)^```java\\n(.*?)^```$")
                 .matcher(page)
                 .results()
                 .map(match -> match.group(1))
                 .collect(Collectors.joining());
-        String methods = IntStream.range(0, rows.size())
-                .mapToObj(i -> "public void row" + i + "(" + rows.get(i).java() + " value) {}\n")
+        String methods = IntStream.range(0, ROWS.size())
+                .mapToObj(i -> "public void row" + i + "(" + ROWS.get(i).java() + " value) {}\n")
                 .collect(Collectors.joining());
         Path source = directory.resolve("Shown.java");
         Files.writeString(source, HEAD + types + methods + "}\n");
         compile(source);
-        loader = new URLClassLoader(
-                new URL[] {directory.toUri().toURL()}, getClass().getClassLoader());
+        loader = new URLClassLoader(new URL[] {directory.toUri().toURL()}, TypesPageTest.class.getClassLoader());
         shown = loader.loadClass("shown.Shown");
     }
 
-    @AfterEach
-    void close() throws IOException {
+    @AfterAll
+    static void close() throws IOException {
         loader.close();
     }
 
     @Test
     void theSchemasAreThoseOfThePage() {
-        assertThat(rows).hasSizeGreaterThan(60);
+        assertThat(ROWS).hasSizeGreaterThan(60);
         SoftAssertions all = new SoftAssertions();
-        for (int i = 0; i < rows.size(); i++) {
-            if (!rows.get(i).isRefused()) {
+        for (int i = 0; i < ROWS.size(); i++) {
+            if (!ROWS.get(i).isRefused()) {
                 String schema = describe(i)
                         .schema()
                         .getJsonObject("properties")
                         .getJsonObject("value")
                         .toString();
                 all.assertThat(schema)
-                        .as(rows.get(i).java())
-                        .isEqualTo(rows.get(i).beside().get(0));
+                        .as(ROWS.get(i).java())
+                        .isEqualTo(ROWS.get(i).beside().get(0));
             }
         }
         all.assertThat(complaints).isEmpty();
@@ -116,13 +117,13 @@ class TypesPageTest {
     @Test
     void theMessagesAreThoseOfThePage() {
         SoftAssertions all = new SoftAssertions();
-        for (int i = 0; i < rows.size(); i++) {
-            if (rows.get(i).isRefused()) {
+        for (int i = 0; i < ROWS.size(); i++) {
+            if (ROWS.get(i).isRefused()) {
                 complaints.clear();
                 describe(i);
                 all.assertThat(complaints)
-                        .as(rows.get(i).java())
-                        .containsExactly(String.join(" ", rows.get(i).beside()));
+                        .as(ROWS.get(i).java())
+                        .containsExactly(String.join(" ", ROWS.get(i).beside()));
             }
         }
         all.assertAll();
@@ -136,7 +137,7 @@ class TypesPageTest {
         return new Binding().arguments(shown, method, (code, message) -> complaints.add(code + " " + message));
     }
 
-    private void compile(Path source) throws IOException {
+    private static void compile(Path source) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         StringWriter problems = new StringWriter();

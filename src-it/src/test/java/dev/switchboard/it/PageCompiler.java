@@ -37,7 +37,7 @@ final class PageCompiler {
         Path file = directory.resolve(path);
         Files.createDirectories(file.getParent());
         Files.writeString(file, content, StandardCharsets.UTF_8);
-        if (path.endsWith(".java")) {
+        if (path.endsWith(".java") && !sources.contains(file)) {
             sources.add(file);
         }
         return this;
