@@ -10,7 +10,8 @@ import java.util.Set;
 
 /**
  * Who may have a tool run: by {@code @RolesAllowed}, {@code @PermitAll} and {@code @DenyAll} on the method, else on the
- * class, else everybody. Servers do not look at these on plain CDI beans.
+ * bean's class or the nearest one above that says something, else everybody. Servers do not look at these on plain CDI
+ * beans.
  *
  * @param roles one of these must be held; empty: nobody may
  */
@@ -18,7 +19,15 @@ record Access(Set<String> roles) {
 
     /** The access that a tool demands, or empty where everybody may. */
     static Optional<Access> of(ToolDescriptor tool) {
-        return declares(tool.method()) ? on(tool.method()) : on(tool.bean());
+        if (declares(tool.method())) {
+            return on(tool.method());
+        }
+        for (Class<?> type = tool.bean(); type != null; type = type.getSuperclass()) {
+            if (declares(type)) {
+                return on(type);
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean declares(AnnotatedElement element) {

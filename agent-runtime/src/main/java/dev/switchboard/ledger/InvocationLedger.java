@@ -96,7 +96,7 @@ public class InvocationLedger {
         try (Connection connection = dataSource.connection();
                 PreparedStatement statement = connection.prepareStatement(FINISH)) {
             statement.setString(1, answer.outcome().name());
-            statement.setString(2, Text.storable(answer.text()));
+            statement.setString(2, answer.text());
             statement.setString(3, failure == null ? null : Text.storable(failure));
             statement.setObject(4, now());
             statement.setString(5, entry.key().callId());

@@ -48,7 +48,7 @@ class PagesIT {
             """;
 
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
-    private static final int HTTP_PORT = ShownBakery.freePort();
+    private static final int HTTP_PORT = Receptionist.freePort();
 
     private static Page tutorial;
     private static ShownBakery bakery;

@@ -4,15 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.ByteArrayAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
@@ -31,7 +28,7 @@ final class ShownBakery {
 
     private final String name;
     private final int httpPort;
-    private final int emulatorPort = freePort();
+    private final int emulatorPort = Receptionist.freePort();
     private final PageCompiler compiler;
     private final WebArchive war;
 
@@ -41,22 +38,6 @@ final class ShownBakery {
         this.compiler = new PageCompiler(DIRECTORY.resolve(name));
         this.war = ShrinkWrap.create(WebArchive.class, name + ".war");
         add("agent-api", "agent-runtime", "flyway", "standardwebhooks", "jspecify");
-    }
-
-    /**
-     * A port that stays free until somebody opens it on purpose: below those that the system gives to whoever asks for any,
-     * as the clients and servers of this test do in between.
-     */
-    static int freePort() {
-        for (int tries = 0; tries < 100; tries++) {
-            int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
-            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (IOException e) {
-                // occupied
-            }
-        }
-        throw new IllegalStateException("no port is free");
     }
 
     String name() {

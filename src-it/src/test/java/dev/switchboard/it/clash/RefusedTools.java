@@ -23,6 +23,14 @@ public class RefusedTools {
     @Transactional(TxType.SUPPORTS)
     public void supports() {}
 
+    @Tool("Wants somebody else's transaction")
+    @Transactional(TxType.MANDATORY)
+    public void mandatory() {}
+
+    @Tool("Suspends its transaction")
+    @Transactional(TxType.NOT_SUPPORTED)
+    public void notSupported() {}
+
     @Tool("Has no transaction at all")
     @Transactional(TxType.NEVER)
     public void never() {}

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import jakarta.transaction.UserTransaction;
 import jakarta.validation.constraints.Max;
 import java.util.concurrent.CompletableFuture;
@@ -165,6 +166,22 @@ public class BoundaryTools {
         throw new WrongPinException();
     }
 
+    @Tool("Wants a new transaction, which it has anyhow")
+    @Transactional(TxType.REQUIRES_NEW)
+    @Retry(maxRetries = 2)
+    public String requireNew() {
+        effects.add("requires new");
+        if (invocation.attempt() < 3) {
+            throw new IllegalArgumentException("attempt " + invocation.attempt());
+        }
+        return "done";
+    }
+
+    @Tool("Calls another tool that retries")
+    public String callAToolThatRetries() {
+        return nested.innerThatRetries();
+    }
+
     @Tool("Counts a wrong PIN")
     @Transactional(dontRollbackOn = WrongPinException.class)
     @Retry(maxRetries = 2)
@@ -213,6 +230,11 @@ public class BoundaryTools {
 
     /** Something personal. */
     public record Account(String name, @Sensitive String iban) {}
+
+    @Tool("Returns what PostgreSQL cannot store")
+    public String returnNul() {
+        return "a\0b";
+    }
 
     @Tool("Tells its ids")
     @Retry(maxRetries = 1)

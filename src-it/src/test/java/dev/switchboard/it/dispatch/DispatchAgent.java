@@ -16,6 +16,7 @@ import dev.switchboard.api.IncomingCall;
             InheritedTools.class,
             StereotypeTools.class,
             RoleTools.class,
+            InheritedRoleTools.class,
             MemoryTools.class,
             DependentTools.class,
             DecoratedTools.class,

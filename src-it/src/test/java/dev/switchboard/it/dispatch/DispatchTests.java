@@ -225,6 +225,19 @@ abstract class DispatchTests {
         assertThat(effects.count("inner")).isEqualTo(inner);
     }
 
+    /** The trap again, of which a warning in the log tells. */
+    @Test
+    void hasAllAttemptsOfACalledToolInTheTransactionOfTheOneThatCallsIt() throws Exception {
+        assertTold(desk.run("callAToolThatRetries"), Outcome.COMMITTED, "inner", 1);
+        assertThat(effects.count("inner retry")).isEqualTo(3);
+    }
+
+    @Test
+    void takesRequiresNewForTheTransactionThatEachAttemptHas() throws Exception {
+        assertTold(desk.run("requireNew"), Outcome.COMMITTED, "done", 3);
+        assertThat(effects.count("requires new")).isEqualTo(1);
+    }
+
     @Test
     void alwaysRollsAReadOnlyToolBack() throws Exception {
         assertTold(desk.run("claimToReadOnly"), Outcome.READ, "read", 1);
@@ -240,6 +253,11 @@ abstract class DispatchTests {
                 .isEqualTo(first);
         assertThat(effects.count("repeat")).isEqualTo(1);
         assertThat(desk.actions(incoming)).hasSize(1);
+    }
+
+    @Test
+    void tellsWhatItKeeps() throws Exception {
+        assertTold(desk.run("returnNul"), Outcome.COMMITTED, "a\uFFFDb", 1);
     }
 
     @Test
@@ -313,6 +331,8 @@ abstract class DispatchTests {
     void grantsARoleWithTheCommitAndAsksForItWhereATheToolDoes() throws Exception {
         IncomingCall incoming = desk.call();
         assertThat(desk.dispatch(incoming, "call_1", "forCustomers", "{}")).contains("may not");
+        assertThat(desk.dispatch(incoming, "call_8", "inheritedForCustomers", "{}"))
+                .contains("may not");
         assertThat(desk.dispatch(incoming, "call_2", "proveAndFail", "{}")).contains("not proved");
         assertThat(desk.dispatch(incoming, "call_3", "forThieves", "{}")).contains("may not");
         assertThat(desk.dispatch(incoming, "call_4", "prove", "{}")).isEqualTo("proved");
