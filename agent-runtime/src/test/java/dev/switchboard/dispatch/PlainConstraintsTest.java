@@ -81,4 +81,28 @@ class PlainConstraintsTest {
         assertThat(List.of(new Patterned("a"), new Elements(List.of("a")), new Grouped("a"), new Computed(1)))
                 .noneMatch(PlainConstraintsTest::isCertain);
     }
+
+    public static class Desk {
+        public void book(@NotBlank String name, @Min(1) @Max(5) int count) {}
+
+        public void match(@NotBlank String name, @Pattern(regexp = "a") String text) {}
+
+        public void free(String name, int count) {}
+    }
+
+    private static boolean isCertain(String method, Class<?> second, Object... arguments) {
+        return PlainConstraints.ofParameters(VALIDATOR
+                        .getConstraintsForClass(Desk.class)
+                        .getConstraintsForMethod(method, String.class, second))
+                .test(arguments);
+    }
+
+    @Test
+    void looksAtEachParameter() {
+        assertThat(isCertain("book", int.class, "Ada", 5)).isTrue();
+        assertThat(isCertain("book", int.class, "Ada", 6)).isFalse();
+        assertThat(isCertain("book", int.class, " ", 5)).isFalse();
+        assertThat(isCertain("match", String.class, "Ada", "a")).isFalse();
+        assertThat(isCertain("free", int.class, null, 6)).isTrue();
+    }
 }
