@@ -7,13 +7,14 @@ import jakarta.validation.Validator;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /** Enforces the constraints of objects inside the arguments, which the schema has told the model. */
 final class ConstraintCheck implements ObjectCheck {
 
     private final Validator validator;
     private final Violations violations;
-    private final Map<Class<?>, Boolean> isConstrained = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Predicate<Object>> isCertain = new ConcurrentHashMap<>();
 
     ConstraintCheck(Validator validator, Violations violations) {
         this.validator = validator;
@@ -22,8 +23,9 @@ final class ConstraintCheck implements ObjectCheck {
 
     @Override
     public void check(Object made, Complaints complaints) {
-        if (isConstrained.computeIfAbsent(
-                made.getClass(), type -> validator.getConstraintsForClass(type).isBeanConstrained())) {
+        Predicate<Object> isKept = isCertain.computeIfAbsent(
+                made.getClass(), type -> PlainConstraints.ofBean(validator.getConstraintsForClass(type)));
+        if (!isKept.test(made)) {
             validator.validate(made).stream()
                     .sorted(Comparator.comparing(violation -> place(violation.getPropertyPath())))
                     .forEach(violation ->

@@ -6,6 +6,7 @@ final class Refusal extends Exception {
     private static final long serialVersionUID = 1L;
 
     Refusal(String message) {
-        super(message);
+        // it is an answer, not a mistake of ours: nobody reads where it came from
+        super(message, null, false, false);
     }
 }

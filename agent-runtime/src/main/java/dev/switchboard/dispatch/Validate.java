@@ -1,13 +1,20 @@
 package dev.switchboard.dispatch;
 
+import dev.switchboard.catalog.ToolDescriptor;
 import dev.switchboard.ledger.FixedAnswer;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
+import jakarta.validation.metadata.MethodDescriptor;
+import java.lang.reflect.Method;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Enforces the Jakarta Validation constraints of the tool's parameters, before fault tolerance could retry or count
@@ -18,6 +25,7 @@ final class Validate implements Step {
     private final Validator validator;
     private final Violations violations;
     private final Step next;
+    private final Map<Method, Predicate<Object[]>> isCertain = new ConcurrentHashMap<>();
 
     Validate(Validator validator, Violations violations, Step next) {
         this.validator = validator;
@@ -27,6 +35,21 @@ final class Validate implements Step {
 
     @Override
     public FixedAnswer take(InvocationRun invocation) throws Exception {
+        Predicate<Object[]> areKept = isCertain.computeIfAbsent(
+                invocation.tool().method(), method -> PlainConstraints.ofParameters(constraints(invocation.tool())));
+        if (!areKept.test(invocation.arguments())) {
+            refuseViolations(invocation);
+        }
+        return next.take(invocation);
+    }
+
+    private @Nullable MethodDescriptor constraints(ToolDescriptor tool) {
+        return validator
+                .getConstraintsForClass(tool.bean())
+                .getConstraintsForMethod(tool.method().getName(), tool.method().getParameterTypes());
+    }
+
+    private void refuseViolations(InvocationRun invocation) throws Refusal {
         Set<ConstraintViolation<Object>> found = validator
                 .forExecutables()
                 .validateParameters(invocation.bean(), invocation.tool().method(), invocation.arguments());
@@ -36,7 +59,6 @@ final class Validate implements Step {
                     .sorted()
                     .collect(Collectors.joining("; ")));
         }
-        return next.take(invocation);
     }
 
     /** The argument's own name, which need not be the parameter's, and what is below it. */

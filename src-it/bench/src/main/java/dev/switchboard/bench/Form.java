@@ -1,0 +1,47 @@
+package dev.switchboard.bench;
+
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+
+/** Forty fields, three of them constrained. */
+public record Form(
+        @NotBlank String text01,
+        @NotBlank String text02,
+        String text03,
+        String text04,
+        String text05,
+        String text06,
+        String text07,
+        String text08,
+        String text09,
+        String text10,
+        String text11,
+        String text12,
+        String text13,
+        String text14,
+        String text15,
+        String text16,
+        String text17,
+        String text18,
+        String text19,
+        String text20,
+        @Min(0) int number01,
+        int number02,
+        int number03,
+        int number04,
+        int number05,
+        int number06,
+        int number07,
+        int number08,
+        int number09,
+        int number10,
+        boolean flag01,
+        boolean flag02,
+        boolean flag03,
+        boolean flag04,
+        boolean flag05,
+        boolean flag06,
+        boolean flag07,
+        boolean flag08,
+        boolean flag09,
+        boolean flag10) {}
