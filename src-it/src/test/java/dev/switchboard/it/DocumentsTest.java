@@ -33,7 +33,7 @@ class DocumentsTest {
 
     @Test
     void theConfigurationPageHasEveryKeyAndNoOther() throws IOException {
-        Set<String> inCode = new TreeSet<>(found(sources(), "\"(switchboard\\.[a-z.-]+)\""));
+        Set<String> inCode = new TreeSet<>(found(sources(), "@ConfigProperty\\(name = \"(switchboard\\.[a-z.-]+)\""));
         Set<String> onPage =
                 found(read(ROOT.resolve("docs/reference/configuration.md")), "(?m)^\\| `(switchboard\\.[a-z.-]+)`");
 
@@ -52,6 +52,17 @@ class DocumentsTest {
                     assertThat(page)
                             .containsPattern("\\| `" + Pattern.quote(pair[0]) + "` \\|[^|]*" + Pattern.quote(pair[1]));
                 });
+    }
+
+    @Test
+    void theTelemetryPageHasTheTimerAndEveryAttribute() throws IOException {
+        String source = read(RUNTIME.resolve("java/dev/switchboard/dispatch/Telemetry.java"));
+        Set<String> names = found(source, "setAttribute\\(\\s*\"([a-z_.]+)\"");
+        names.addAll(found(source, "TIMER = \"([a-z.]+)\""));
+
+        assertThat(names).hasSizeGreaterThan(8);
+        assertThat(found(read(ROOT.resolve("docs/reference/telemetry.md")), "`([a-z_.]+)`"))
+                .containsAll(names);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.switchboard.it;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -8,13 +9,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Compiles what a page shows, against what the tests have on their class path. */
+/** Compiles what a page shows: against all that the tests have on their class path, or against the API alone. */
 final class PageCompiler {
+
+    private static final String CLASS_PATH =
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+
+    private static final Pattern API =
+            Pattern.compile("agent-api|jakarta|microprofile|jspecify|junit|assertj|opentest4j|apiguardian");
 
     private final Path directory;
     private final List<Path> sources = new ArrayList<>();
@@ -45,6 +54,17 @@ final class PageCompiler {
 
     /** Where the classes are. */
     Path compile() throws IOException {
+        return compile(CLASS_PATH);
+    }
+
+    /** The same for what needs nothing but the API, the platform's, and a test's libraries. */
+    Path compileAgainstTheApiAlone() throws IOException {
+        return compile(Stream.of(CLASS_PATH.split(File.pathSeparator, -1))
+                .filter(entry -> API.matcher(entry).find())
+                .collect(Collectors.joining(File.pathSeparator)));
+    }
+
+    private Path compile(String classPath) throws IOException {
         Path classes = Files.createDirectories(directory.resolve("classes"));
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter problems = new StringWriter();
@@ -61,8 +81,7 @@ final class PageCompiler {
                                     "--release",
                                     "17",
                                     "-cp",
-                                    System.getProperty(
-                                            "surefire.test.class.path", System.getProperty("java.class.path"))),
+                                    classPath),
                             null,
                             files.getJavaFileObjectsFromPaths(sources))
                     .call();
