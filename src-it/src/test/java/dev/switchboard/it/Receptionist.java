@@ -21,11 +21,13 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
@@ -116,8 +118,12 @@ final class Receptionist {
         }
     }
 
-    /** What the server has logged. */
-    static String log() throws IOException {
+    /** What the server has logged, as soon as a certain text is there: it logs behind what it does. */
+    static String logWith(String text) {
+        return Awaitility.await().atMost(Duration.ofSeconds(10)).until(Receptionist::log, log -> log.contains(text));
+    }
+
+    private static String log() throws IOException {
         StringBuilder log = new StringBuilder();
         try (Stream<Path> files = Files.list(directory())) {
             for (Path file : files.filter(file -> file.getFileName().toString().matches("server\\.log[.0-9]*"))
