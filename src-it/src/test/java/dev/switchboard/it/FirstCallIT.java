@@ -66,7 +66,7 @@ class FirstCallIT {
     }
 
     private URI application() {
-        return URI.create(application.toString());
+        return Receptionist.local(application);
     }
 
     /** The row of a call, when the call is over there, too. */

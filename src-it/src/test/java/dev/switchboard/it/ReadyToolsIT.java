@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchboard.emulator.event.EmulatorEvent.FunctionAnswered;
 import dev.switchboard.it.OrderSystemProcess.Mood;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URL;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +41,7 @@ class ReadyToolsIT {
     /** What the tools answer in one call, one after the other. */
     private List<String> answers(String steps) throws Exception {
         String script = "name: tools\nsteps:\n  - agent: ${greeting}\n" + steps + "  - hangUp: caller\n";
-        return Receptionist.call(URI.create(application.toString()), script, NUMBER, "Ada", "+14155550123")
+        return Receptionist.call(Receptionist.local(application), script, NUMBER, "Ada", "+14155550123")
                 .all(FunctionAnswered.class)
                 .stream()
                 .map(FunctionAnswered::output)

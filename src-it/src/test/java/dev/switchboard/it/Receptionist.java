@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -78,6 +79,11 @@ final class Receptionist {
                 .variable("slot", Slots.next().toString())
                 .listener(listener)
                 .start();
+    }
+
+    /** A deployed application, by way of loopback and not of the address that the server tells. */
+    static URI local(URL application) {
+        return URI.create("http://127.0.0.1:" + application.getPort() + application.getPath());
     }
 
     /** A call from its INVITE to its end, in which the caller hangs up when all is said. */
