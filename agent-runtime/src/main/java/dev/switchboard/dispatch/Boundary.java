@@ -143,10 +143,18 @@ class Boundary {
                             + "' came to its end, but its transaction is marked for rollback; what it returned is not told");
         }
         if (status != Status.STATUS_ACTIVE || !transactionKey.equals(registry.getTransactionKey())) {
-            throw new IllegalStateException("SWB-2005: the transaction of tool '"
+            String problem = "SWB-2005: the transaction of tool '"
                     + invocation.tool().name()
                     + "' was ended by other code. Leave it to the tool's end: call what needs"
-                    + " a transaction of its own through a bean with @Transactional(REQUIRES_NEW).");
+                    + " a transaction of its own through a bean with @Transactional(REQUIRES_NEW).";
+            // said here, since a retry would hide it
+            LOG.log(
+                    Level.ERROR,
+                    "call {0} invocation {1}: {2}",
+                    invocation.key().callId(),
+                    invocation.key().functionCallId(),
+                    problem);
+            throw new IllegalStateException(problem);
         }
     }
 

@@ -13,12 +13,18 @@ import jakarta.json.bind.config.PropertyNamingStrategy;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.io.InputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ToolReaderTest {
 
@@ -325,5 +331,26 @@ class ToolReaderTest {
                 new ToolReader(new Binding(config), problems).read(Orders.class).get(0);
         assertThat(order.arguments().read("{\"firstLine\":{\"article_name\":\"tea\"}}", ObjectCheck.NONE))
                 .containsExactly(new Line("tea"));
+    }
+
+    @Test
+    void refusesAParameterWithoutANameOfItsOwn(@TempDir Path directory) throws Exception {
+        Path source = Files.writeString(directory.resolve("Nameless.java"), """
+                public class Nameless {
+                    @dev.switchboard.api.Tool("Takes something")
+                    public void take(String what) {}
+                }
+                """);
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        // without -parameters
+        int failed = ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "-proc:none", "-cp", classPath, source.toString());
+        assertThat(failed).isZero();
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {directory.toUri().toURL()}, getClass().getClassLoader())) {
+            read(loader.loadClass("Nameless"));
+        }
+
+        assertThat(problems).singleElement().asString().startsWith("SWB-1005: Nameless.take: ");
     }
 }
