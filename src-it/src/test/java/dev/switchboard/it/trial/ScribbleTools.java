@@ -4,6 +4,7 @@ import dev.switchboard.api.Tool;
 import dev.switchboard.api.ToolParam;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -14,6 +15,9 @@ import org.eclipse.microprofile.faulttolerance.Timeout;
 /** Tools that write, each in its own bad way, to a table of their own. */
 @ApplicationScoped
 public class ScribbleTools {
+
+    @Inject
+    private Journal journal;
 
     @Resource(lookup = "java:app/jdbc/receptionist")
     private DataSource dataSource;
@@ -31,6 +35,7 @@ public class ScribbleTools {
     public void writeUntilInterrupted() throws SQLException {
         while (!Thread.currentThread().isInterrupted()) {
             write("interrupted");
+            journal.append();
         }
     }
 
