@@ -1,0 +1,22 @@
+package dev.switchboard.it.retail.replay;
+
+/** How often, and as what, each function call that writes is delivered. */
+enum Delivery {
+    /** As it is meant to be. */
+    ONCE("once"),
+    /** Twice as the same function call: an event that is repeated, a second socket, a retry of somebody's. */
+    SAME_ID("every write twice, same id"),
+    /** Twice as two function calls: the model repeats itself. */
+    NEW_ID("every write twice, new id");
+
+    private final String words;
+
+    Delivery(String words) {
+        this.words = words;
+    }
+
+    @Override
+    public String toString() {
+        return words;
+    }
+}
