@@ -1,5 +1,7 @@
 package dev.switchboard.call;
 
+import java.util.Optional;
+
 /** What the shell must do for a call. Commands are carried out in their order. */
 public sealed interface CallCommand {
 
@@ -17,8 +19,9 @@ public sealed interface CallCommand {
      * Run a tool; its answer comes back as {@link CallEvent.ToolAnswered}.
      *
      * @param functionCall what to run
+     * @param repeat where the model asked for the same before: then nothing is run, and the answer says so
      */
-    record RunTool(FunctionCall functionCall) implements CallCommand {}
+    record RunTool(FunctionCall functionCall, Optional<Repeat> repeat) implements CallCommand {}
 
     /**
      * Give the model a tool's answer.
@@ -29,11 +32,11 @@ public sealed interface CallCommand {
     record SendOutput(String functionCallId, String output) implements CallCommand {}
 
     /**
-     * Keep what was said.
+     * Keep something about the call.
      *
-     * @param turn what
+     * @param note what
      */
-    record KeepTurn(Turn turn) implements CallCommand {}
+    record Keep(Note note) implements CallCommand {}
 
     /** Dial the sideband again, since the call may still be there. */
     record Redial() implements CallCommand {}

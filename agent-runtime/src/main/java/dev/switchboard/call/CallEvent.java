@@ -1,5 +1,8 @@
 package dev.switchboard.call;
 
+import dev.switchboard.api.CallInstruction;
+import java.util.List;
+
 /** Something that happened to a call, in words that every dialect shares. */
 public sealed interface CallEvent {
 
@@ -41,8 +44,15 @@ public sealed interface CallEvent {
      *
      * @param functionCallId the function call that it answers
      * @param output the answer's text
+     * @param wrote whether it committed an effect
+     * @param instructions what the tool wants done to the call; only the first time that its answer is told
      */
-    record ToolAnswered(String functionCallId, String output) implements CallEvent {}
+    record ToolAnswered(String functionCallId, String output, boolean wrote, List<CallInstruction> instructions)
+            implements CallEvent {
+        public ToolAnswered {
+            instructions = List.copyOf(instructions);
+        }
+    }
 
     /**
      * The service has our output of a function call.
@@ -52,9 +62,9 @@ public sealed interface CallEvent {
     record OutputAcknowledged(String functionCallId) implements CallEvent {}
 
     /**
-     * Somebody said something to its end.
+     * Something is worth keeping.
      *
-     * @param turn what
+     * @param note what
      */
-    record Said(Turn turn) implements CallEvent {}
+    record Noted(Note note) implements CallEvent {}
 }

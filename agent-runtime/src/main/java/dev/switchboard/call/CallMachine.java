@@ -3,7 +3,7 @@ package dev.switchboard.call;
 import dev.switchboard.call.CallCommand.Continue;
 import dev.switchboard.call.CallCommand.Finish;
 import dev.switchboard.call.CallCommand.Greet;
-import dev.switchboard.call.CallCommand.KeepTurn;
+import dev.switchboard.call.CallCommand.Keep;
 import dev.switchboard.call.CallCommand.Redial;
 import dev.switchboard.call.CallCommand.RunTool;
 import dev.switchboard.call.CallCommand.SendOutput;
@@ -11,11 +11,11 @@ import dev.switchboard.call.CallEvent.Attached;
 import dev.switchboard.call.CallEvent.Detached;
 import dev.switchboard.call.CallEvent.FunctionCalled;
 import dev.switchboard.call.CallEvent.Gone;
+import dev.switchboard.call.CallEvent.Noted;
 import dev.switchboard.call.CallEvent.OutputAcknowledged;
 import dev.switchboard.call.CallEvent.ResponseFinished;
 import dev.switchboard.call.CallEvent.ResponseRefused;
 import dev.switchboard.call.CallEvent.ResponseStarted;
-import dev.switchboard.call.CallEvent.Said;
 import dev.switchboard.call.CallEvent.ToolAnswered;
 import dev.switchboard.call.CallState.Phase;
 import dev.switchboard.call.CallState.Response;
@@ -93,7 +93,7 @@ public final class CallMachine {
             ToolCall toolCall = state.toolCalls().get(acknowledged.functionCallId());
             return toolCall == null ? state : state.with(acknowledged.functionCallId(), toolCall.acknowledge());
         }
-        commands.add(new KeepTurn(((Said) event).turn()));
+        commands.add(new Keep(((Noted) event).note()));
         return state;
     }
 
@@ -134,7 +134,7 @@ public final class CallMachine {
             commands.add(new SendOutput(functionCall.id(), TOO_MANY_TOOL_CALLS));
             return state.with(functionCall.id(), open.answered(TOO_MANY_TOOL_CALLS));
         }
-        commands.add(new RunTool(functionCall));
+        commands.add(new RunTool(functionCall, Optional.empty()));
         return state.with(functionCall.id(), open);
     }
 

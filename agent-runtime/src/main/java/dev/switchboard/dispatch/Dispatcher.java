@@ -1,5 +1,6 @@
 package dev.switchboard.dispatch;
 
+import dev.switchboard.api.CallRecord.Outcome;
 import dev.switchboard.ledger.FixedAnswer;
 import dev.switchboard.ledger.InvocationLedger;
 import dev.switchboard.ledger.RoleLedger;
@@ -11,6 +12,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** Runs what the model asks for. */
 @ApplicationScoped
@@ -70,12 +72,15 @@ public class Dispatcher {
      * are {@code @RequestScoped}.
      *
      * @param request what the model asked for
-     * @return what the model is told, the same text for the same invocation whenever it is asked again
+     * @return what the model is told and what follows for the call
      */
     @ActivateRequestContext
-    public String dispatch(ToolRequest request) {
+    public ToolAnswer dispatch(ToolRequest request) {
         if (request.functionCallId().length() > InvocationLedger.LONGEST_ID) {
-            return Answers.error("The id of this function call is too long to be kept. It was not run.");
+            return new ToolAnswer(
+                    Answers.error("The id of this function call is too long to be kept. It was not run."),
+                    false,
+                    List.of());
         }
         Instant startedAt = clock.instant();
         InvocationRun invocation = new InvocationRun(request, startedAt);
@@ -97,6 +102,6 @@ public class Dispatcher {
                 answer.outcome(),
                 Duration.between(startedAt, clock.instant()).toMillis(),
                 invocation.attempts());
-        return answer.text();
+        return new ToolAnswer(answer.text(), answer.outcome() == Outcome.COMMITTED, List.of());
     }
 }

@@ -5,7 +5,7 @@ import dev.switchboard.call.CallCommand;
 import dev.switchboard.call.CallCommand.Continue;
 import dev.switchboard.call.CallCommand.Finish;
 import dev.switchboard.call.CallCommand.Greet;
-import dev.switchboard.call.CallCommand.KeepTurn;
+import dev.switchboard.call.CallCommand.Keep;
 import dev.switchboard.call.CallCommand.Redial;
 import dev.switchboard.call.CallCommand.RunTool;
 import dev.switchboard.call.CallCommand.SendOutput;
@@ -13,10 +13,13 @@ import dev.switchboard.call.CallEvent;
 import dev.switchboard.call.CallMachine;
 import dev.switchboard.call.CallState;
 import dev.switchboard.call.FunctionCall;
+import dev.switchboard.call.Note.Turn;
+import dev.switchboard.call.Repeat;
 import dev.switchboard.call.Transition;
 import dev.switchboard.catalog.AgentDescriptor;
 import dev.switchboard.dialect.realtime.ClientEvents;
 import dev.switchboard.dialect.realtime.ServerEvents;
+import dev.switchboard.dispatch.ToolAnswer;
 import dev.switchboard.dispatch.ToolRequest;
 import dev.switchboard.ledger.CallLedger;
 import dev.switchboard.sideband.Sideband;
@@ -139,9 +142,11 @@ final class LiveCall implements SidebandListener {
         } else if (command instanceof Greet greet) {
             send(ClientEvents.greet(greet.words()));
         } else if (command instanceof RunTool run) {
-            calls.threads.work(() -> run(run.functionCall()));
-        } else if (command instanceof KeepTurn keep) {
-            calls.turns.keep(call.id(), keep.turn());
+            calls.threads.work(() -> run(run.functionCall(), run.repeat()));
+        } else if (command instanceof Keep keep) {
+            if (keep.note() instanceof Turn turn) {
+                calls.turns.keep(call.id(), turn);
+            }
         } else if (command instanceof Redial) {
             LOG.log(Level.INFO, "call {0}: sideband closed, dialling again", call.id());
             dial.again(this::gone);
@@ -157,10 +162,18 @@ final class LiveCall implements SidebandListener {
         }
     }
 
-    private void run(FunctionCall functionCall) {
-        String output = calls.dispatcher.dispatch(new ToolRequest(
-                call, agent, CallLedger.FIRST_EPOCH, functionCall.id(), functionCall.tool(), functionCall.arguments()));
-        happened(new CallEvent.ToolAnswered(functionCall.id(), output));
+    private void run(FunctionCall functionCall, Optional<Repeat> repeat) {
+        ToolAnswer answer = calls.dispatcher.dispatch(new ToolRequest(
+                call,
+                agent,
+                CallLedger.FIRST_EPOCH,
+                functionCall.id(),
+                functionCall.tool(),
+                functionCall.arguments(),
+                repeat.map(first -> new ToolRequest.RepeatOf(
+                        first.of(),
+                        ToolRequest.RepeatAnswer.valueOf(first.answer().name())))));
+        happened(new CallEvent.ToolAnswered(functionCall.id(), answer.text(), answer.wrote(), answer.instructions()));
     }
 
     private void finish() {

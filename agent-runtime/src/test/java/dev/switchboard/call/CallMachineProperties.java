@@ -82,11 +82,12 @@ class CallMachineProperties {
             List<CallEvent> events = new ArrayList<>();
             events.add(new ResponseStarted(response));
             for (int i = 0; i < size; i++) {
-                events.add(new FunctionCalled(new FunctionCall("call_" + number + "_" + i, response, "book", "{}")));
+                events.add(
+                        new FunctionCalled(new FunctionCall("call_" + number + "_" + i, response, "book", "{}", "{}")));
             }
             events.add(new ResponseFinished(response));
             for (int i = 0; i < size; i++) {
-                events.add(new ToolAnswered("call_" + number + "_" + i, "done"));
+                events.add(new ToolAnswered("call_" + number + "_" + i, "done", true, List.of()));
             }
             for (CallEvent event : events) {
                 Transition transition = CallMachine.step(state, event);
@@ -129,11 +130,11 @@ class CallMachineProperties {
                         6,
                         Combinators.combine(functionCalls, responses)
                                 .as((id, response) ->
-                                        new FunctionCalled(new FunctionCall(id, response, "book", "{}")))),
+                                        new FunctionCalled(new FunctionCall(id, response, "book", "{}", "{}")))),
                 net.jqwik.api.Tuple.of(
                         6,
                         Combinators.combine(functionCalls, Arbitraries.of("a", "b"))
-                                .as(ToolAnswered::new)),
+                                .as((id, output) -> new ToolAnswered(id, output, true, List.of()))),
                 net.jqwik.api.Tuple.of(3, functionCalls.map(OutputAcknowledged::new)),
                 net.jqwik.api.Tuple.of(1, Arbitraries.lazy(() -> Arbitraries.just(new Gone()))));
         return events.list().ofMaxSize(60).map(list -> {

@@ -3,13 +3,13 @@ package dev.switchboard.dialect.realtime;
 import dev.switchboard.api.CallRecord.Speaker;
 import dev.switchboard.call.CallEvent;
 import dev.switchboard.call.CallEvent.FunctionCalled;
+import dev.switchboard.call.CallEvent.Noted;
 import dev.switchboard.call.CallEvent.OutputAcknowledged;
 import dev.switchboard.call.CallEvent.ResponseFinished;
 import dev.switchboard.call.CallEvent.ResponseRefused;
 import dev.switchboard.call.CallEvent.ResponseStarted;
-import dev.switchboard.call.CallEvent.Said;
 import dev.switchboard.call.FunctionCall;
-import dev.switchboard.call.Turn;
+import dev.switchboard.call.Note.Turn;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -122,13 +122,14 @@ public final class ServerEvents {
                 || !item.getString("status", "").equals("completed")) {
             return Optional.empty();
         }
+        String arguments = item.getString("arguments");
         return Optional.of(new FunctionCall(
-                item.getString("call_id"), responseId, item.getString("name"), item.getString("arguments")));
+                item.getString("call_id"), responseId, item.getString("name"), arguments, CanonicalJson.of(arguments)));
     }
 
     private static List<CallEvent> said(Speaker speaker, JsonObject event) {
         String text = event.getString("transcript").strip();
-        return text.isEmpty() ? List.of() : List.of(new Said(new Turn(event.getString("item_id"), speaker, text)));
+        return text.isEmpty() ? List.of() : List.of(new Noted(new Turn(event.getString("item_id"), speaker, text)));
     }
 
     private static List<CallEvent> itemAdded(JsonObject event) {

@@ -39,6 +39,8 @@ create table switchboard_invocation (
     answer           text,
     attempts         integer      not null,
     failure          text,
+    repeat_of        varchar(128),
+    instructions     text,
     started_at       timestamp(6) with time zone not null,
     finished_at      timestamp(6) with time zone,
     primary key (call_id, function_call_id)

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchboard.api.CallRecord.Speaker;
 import dev.switchboard.call.CallEvent;
 import dev.switchboard.call.CallEvent.FunctionCalled;
+import dev.switchboard.call.CallEvent.Noted;
 import dev.switchboard.call.CallEvent.OutputAcknowledged;
 import dev.switchboard.call.CallEvent.ResponseFinished;
 import dev.switchboard.call.CallEvent.ResponseRefused;
 import dev.switchboard.call.CallEvent.ResponseStarted;
-import dev.switchboard.call.CallEvent.Said;
 import dev.switchboard.call.FunctionCall;
-import dev.switchboard.call.Turn;
+import dev.switchboard.call.Note.Turn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +21,8 @@ class ServerEventsTest {
     private static final String ITEM = """
             {"id":"item_1","type":"function_call","status":"%s","name":"book","call_id":"call_1","arguments":"{ }"}""";
 
-    private static final CallEvent CALLED = new FunctionCalled(new FunctionCall("call_1", "resp_1", "book", "{ }"));
+    private static final CallEvent CALLED =
+            new FunctionCalled(new FunctionCall("call_1", "resp_1", "book", "{ }", "{}"));
 
     @Test
     void runsOnlyACompletedItem() {
@@ -53,11 +54,11 @@ class ServerEventsTest {
         assertThat(
                         ServerEvents.read(
                                 "{\"type\":\"conversation.item.input_audio_transcription.completed\",\"item_id\":\"i\",\"transcript\":\" Hi \"}"))
-                .containsExactly(new Said(new Turn("i", Speaker.CALLER, "Hi")));
+                .containsExactly(new Noted(new Turn("i", Speaker.CALLER, "Hi")));
         assertThat(
                         ServerEvents.read(
                                 "{\"type\":\"response.output_audio_transcript.done\",\"item_id\":\"j\",\"transcript\":\"Hello\"}"))
-                .containsExactly(new Said(new Turn("j", Speaker.AGENT, "Hello")));
+                .containsExactly(new Noted(new Turn("j", Speaker.AGENT, "Hello")));
     }
 
     @Test

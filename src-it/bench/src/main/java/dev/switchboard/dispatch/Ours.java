@@ -77,7 +77,7 @@ public final class Ours {
             new IncomingCall("rtc_1", PhoneAddress.WITHHELD, PhoneAddress.WITHHELD, List.of());
 
     private ToolRequest request(String tool, String arguments) {
-        return new ToolRequest(CALL, agent, 1, "call_1", tool, arguments);
+        return new ToolRequest(CALL, agent, 1, "call_1", tool, arguments, java.util.Optional.empty());
     }
 
     /** Where a server has a database. */

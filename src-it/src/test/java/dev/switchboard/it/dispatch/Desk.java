@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Calls tools as a model in a call would. */
@@ -42,13 +43,16 @@ public class Desk {
     }
 
     String dispatch(IncomingCall call, String functionCallId, String tool, String arguments) {
-        return dispatcher.dispatch(new ToolRequest(
-                call,
-                catalog.agentFor(DispatchAgent.NUMBER).orElseThrow(),
-                CallLedger.FIRST_EPOCH,
-                functionCallId,
-                tool,
-                arguments));
+        return dispatcher
+                .dispatch(new ToolRequest(
+                        call,
+                        catalog.agentFor(DispatchAgent.NUMBER).orElseThrow(),
+                        CallLedger.FIRST_EPOCH,
+                        functionCallId,
+                        tool,
+                        arguments,
+                        Optional.empty()))
+                .text();
     }
 
     void begin(IncomingCall call) {
