@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
 
-/** Orders, and what can be done to them before they are sent. */
+/** What can be done to orders before they are sent. */
 @ApplicationScoped
 public class PendingOrderTools {
 
@@ -16,11 +16,6 @@ public class PendingOrderTools {
 
     @Inject
     private Store store;
-
-    @Tool(value = "Tell all about an order.", name = "get_order_details", readOnly = true)
-    public OrderDetails getOrderDetails(@ToolParam(name = "order_id") String orderId) {
-        return store.order(orderId).details();
-    }
 
     @Tool(value = "Cancel a pending order, after the caller has agreed.", name = "cancel_pending_order")
     public OrderDetails cancelPendingOrder(

@@ -5,13 +5,13 @@ import dev.switchboard.api.Answer;
 import dev.switchboard.api.CallHandler;
 import dev.switchboard.api.IncomingCall;
 
-/** Has all the tools. */
+/** Has all the tools, and what is said about repeats by default. */
 @Agent(
         name = "retail",
         numbers = RetailAgent.NUMBER,
         tools = {
+            LookUpTools.class,
             CustomerTools.class,
-            ProductTools.class,
             PendingOrderTools.class,
             DeliveredOrderTools.class,
             DeskTools.class

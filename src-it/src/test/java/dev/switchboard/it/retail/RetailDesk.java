@@ -20,6 +20,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A shorter way to the dispatcher than by telephone: the function calls of one call in, their answers out. */
@@ -37,11 +38,11 @@ public class RetailDesk extends HttpServlet {
     @Inject
     private transient Dispatcher dispatcher;
 
-    /** What the model is told about the tools. */
+    /** What the model is told about the tools of the agent that has a number. */
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         JsonArrayBuilder tools = Json.createArrayBuilder();
-        agent().tools()
+        agent(request).tools()
                 .forEach(tool -> tools.add(
                         Json.createObjectBuilder().add("name", tool.name()).add("parameters", tool.schema())));
         write(response, tools.build());
@@ -53,18 +54,22 @@ public class RetailDesk extends HttpServlet {
             throws ServletException, IOException {
         request.setCharacterEncoding("UTF-8");
         JsonArray functionCalls = Json.createReader(request.getReader()).readArray();
+        AgentDescriptor agent = agent(request);
         IncomingCall call = call();
         dispatcher.begin(call.id());
         try {
             JsonArrayBuilder answers = Json.createArrayBuilder();
             for (JsonObject each : functionCalls.getValuesAs(JsonObject.class)) {
-                answers.add(dispatcher.dispatch(new ToolRequest(
-                        call,
-                        agent(),
-                        CallLedger.FIRST_EPOCH,
-                        each.getString("id"),
-                        each.getString("tool"),
-                        each.get("arguments").toString())));
+                answers.add(dispatcher
+                        .dispatch(new ToolRequest(
+                                call,
+                                agent,
+                                CallLedger.FIRST_EPOCH,
+                                each.getString("id"),
+                                each.getString("tool"),
+                                each.get("arguments").toString(),
+                                Optional.empty()))
+                        .text());
             }
             write(response, answers.build());
         } finally {
@@ -72,8 +77,8 @@ public class RetailDesk extends HttpServlet {
         }
     }
 
-    private AgentDescriptor agent() {
-        return catalog.agentFor(RetailAgent.NUMBER).orElseThrow();
+    private AgentDescriptor agent(HttpServletRequest request) {
+        return catalog.agentFor(request.getParameter("number")).orElseThrow();
     }
 
     private IncomingCall call() throws ServletException {

@@ -1,5 +1,7 @@
 package dev.switchboard.it.retail.replay;
 
+import dev.switchboard.it.retail.replay.Recording.RecordedCall;
+
 /** How often, and as what, each function call that writes is delivered. */
 enum Delivery {
     /** As it is meant to be. */
@@ -13,6 +15,11 @@ enum Delivery {
 
     Delivery(String words) {
         this.words = words;
+    }
+
+    /** How often a function call is delivered. */
+    int times(RecordedCall call) {
+        return call.writes() && this != ONCE ? 2 : 1;
     }
 
     @Override

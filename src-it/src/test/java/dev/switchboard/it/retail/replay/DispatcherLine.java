@@ -5,12 +5,16 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** To the dispatcher, without a telephone. */
 final class DispatcherLine implements Line {
@@ -18,8 +22,12 @@ final class DispatcherLine implements Line {
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI desk;
 
-    DispatcherLine(URI application) {
-        desk = application.resolve("desk");
+    /**
+     * @param application where the shop is
+     * @param number the called number, which says whose tools it is
+     */
+    DispatcherLine(URI application, String number) {
+        desk = application.resolve("desk?number=" + URLEncoder.encode(number, StandardCharsets.UTF_8));
     }
 
     /** What the model would be told about the tools. */
@@ -32,26 +40,22 @@ final class DispatcherLine implements Line {
         JsonArray functionCalls = new JsonArray();
         for (int i = 0; i < recording.calls().size(); i++) {
             RecordedCall call = recording.calls().get(i);
-            functionCalls.add(functionCall("call_" + i, call));
-            if (call.writes() && delivery != Delivery.ONCE) {
-                functionCalls.add(
-                        functionCall(delivery == Delivery.SAME_ID ? "call_" + i : "call_" + i + "_again", call));
+            for (int n = 0; n < delivery.times(call); n++) {
+                functionCalls.add(functionCall(
+                        n > 0 && delivery == Delivery.NEW_ID ? "call_" + i + "_again" : "call_" + i, call));
             }
         }
-        JsonArray answers = new JsonArray(send(HttpRequest.newBuilder(desk)
-                .POST(BodyPublishers.ofString(functionCalls.encode()))
-                .build()));
-        List<List<String>> each = new ArrayList<>();
-        int next = 0;
+        Iterator<Object> answers = new JsonArray(send(HttpRequest.newBuilder(desk)
+                        .POST(BodyPublishers.ofString(functionCalls.encode()))
+                        .build()))
+                .iterator();
+        List<List<String>> told = new ArrayList<>();
         for (RecordedCall call : recording.calls()) {
-            int deliveries = call.writes() && delivery != Delivery.ONCE ? 2 : 1;
-            List<String> told = new ArrayList<>();
-            for (int i = 0; i < deliveries; i++) {
-                told.add(answers.getString(next++));
-            }
-            each.add(told);
+            told.add(Stream.generate(() -> (String) answers.next())
+                    .limit(delivery.times(call))
+                    .toList());
         }
-        return each;
+        return told;
     }
 
     private static JsonObject functionCall(String id, RecordedCall call) {

@@ -1,9 +1,8 @@
 package dev.switchboard.it.retail.replay;
 
-import dev.switchboard.it.retail.replay.Recording.RecordedCall;
 import io.vertx.core.json.JsonObject;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Replays recordings, each from the initial database on, and compares every answer and every end state. */
@@ -11,61 +10,59 @@ final class Replay {
 
     private final RetailDatabase database;
     private final Line line;
-    private long play;
-    private long diff;
 
     Replay(RetailDatabase database, Line line) {
         this.database = database;
         this.line = line;
     }
 
-    /** Replays all, and tells what came of it. */
+    /**
+     * Replays all.
+     *
+     * @param what the recordings, in a word
+     * @param recordings which
+     * @param delivery how often each write is delivered
+     * @return what came of it
+     */
     Outcome of(String what, List<Recording> recordings, Delivery delivery) throws Exception {
         long rowsBefore = rows();
         long runsBefore = runs();
         long begun = System.nanoTime();
-        Outcome.Counter counter = new Outcome.Counter();
+        Comparison comparison = new Comparison(delivery);
         for (Recording recording : recordings) {
-            long a = System.nanoTime();
             List<List<String>> answers = line.play(recording, delivery);
-            play += System.nanoTime() - a;
             for (int i = 0; i < recording.calls().size(); i++) {
-                compare(recording, i, answers.get(i), delivery, counter);
+                comparison.answers(recording, i, answers.get(i));
             }
-            a = System.nanoTime();
             JsonObject end = database.differences();
-            diff += System.nanoTime() - a;
-            counter.end(recording, end);
+            comparison.end(recording, end);
             database.reset(end);
         }
-        System.out.println("PLAY " + play / 1000000 + " DIFF " + diff / 1000000);
-        return counter.outcome(
+        Duration duration = Duration.ofNanos(System.nanoTime() - begun);
+        if (!database.isAsAtFirst()) {
+            throw new IllegalStateException("something was changed that no recording changes");
+        }
+        return new Outcome(
                 what,
                 line.toString(),
                 delivery,
                 recordings.size(),
+                comparison.calls(),
+                comparison.delivered(),
                 rows() - rowsBefore,
                 runs() - runsBefore,
-                Duration.ofNanos(System.nanoTime() - begun));
+                comparison.doubledEffects(),
+                comparison.falseFailures(),
+                comparison.lostAnswers(),
+                comparison.differences(),
+                duration);
     }
 
-    private long rows() throws Exception {
+    private long rows() throws SQLException {
         return database.count("select count(*) from switchboard_invocation");
     }
 
-    private long runs() throws Exception {
+    private long runs() throws SQLException {
         return database.count("select coalesce(sum(attempts), 0) from switchboard_invocation");
-    }
-
-    private static void compare(
-            Recording recording, int position, List<String> answers, Delivery delivery, Outcome.Counter counter) {
-        RecordedCall call = recording.calls().get(position);
-        List<String> expected = new ArrayList<>(List.of(call.result()));
-        if (call.writes() && delivery == Delivery.SAME_ID) {
-            expected.add(call.result());
-        } else if (call.writes() && delivery == Delivery.NEW_ID) {
-            expected.add(call.duplicate().map(Recording.Duplicate::result).orElse(call.result()));
-        }
-        counter.call(recording, position, expected, answers, delivery);
     }
 }

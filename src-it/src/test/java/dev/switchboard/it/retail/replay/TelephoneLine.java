@@ -10,7 +10,6 @@ import dev.switchboard.emulator.script.Step.CallerSays;
 import dev.switchboard.emulator.script.Step.CallsTool;
 import dev.switchboard.emulator.script.Step.HangsUp;
 import dev.switchboard.it.RetailWar;
-import dev.switchboard.it.retail.RetailAgent;
 import dev.switchboard.it.retail.replay.Recording.RecordedCall;
 import java.io.IOException;
 import java.net.URI;
@@ -22,9 +21,15 @@ import java.util.List;
 final class TelephoneLine implements Line, AutoCloseable {
 
     private final URI webhook;
+    private final String number;
     private final SipPhone telephone;
 
-    TelephoneLine(URI application) throws IOException {
+    /**
+     * @param application where the shop is
+     * @param number the called number, which says whose tools it is
+     */
+    TelephoneLine(URI application, String number) throws IOException {
+        this.number = number;
         webhook = application.resolve("switchboard/webhook");
         telephone = SipPhone.udp();
     }
@@ -39,7 +44,7 @@ final class TelephoneLine implements Line, AutoCloseable {
                 .script(script(recording, delivery))
                 .listener(ear)
                 .start()) {
-            DialedCall call = telephone.dial(RetailAgent.NUMBER, emulator.sipPort(), "Ada", "+14155550123");
+            DialedCall call = telephone.dial(number, emulator.sipPort(), "Ada", "+14155550123");
             ear.awaitLastWord();
             call.hangUp();
             ear.awaitEnd();
@@ -61,7 +66,7 @@ final class TelephoneLine implements Line, AutoCloseable {
     }
 
     private static int functionCalls(RecordedCall call, Delivery delivery) {
-        return call.writes() && delivery == Delivery.NEW_ID ? 2 : 1;
+        return delivery == Delivery.NEW_ID ? delivery.times(call) : 1;
     }
 
     private static List<List<String>> answers(Recording recording, Delivery delivery, Ear ear) {
