@@ -3,10 +3,14 @@ package dev.switchboard.emulator.call;
 import dev.switchboard.emulator.event.EmulatorEvent;
 import dev.switchboard.emulator.event.EmulatorEvent.Accepted;
 import dev.switchboard.emulator.event.EmulatorEvent.CallEnded;
+import dev.switchboard.emulator.event.EmulatorEvent.FaultInjected;
 import dev.switchboard.emulator.event.EmulatorEvent.Party;
 import dev.switchboard.emulator.event.EmulatorEvent.Rejected;
 import dev.switchboard.emulator.event.EmulatorEvent.SidebandAttached;
 import dev.switchboard.emulator.event.EmulatorEvent.SidebandClosed;
+import dev.switchboard.emulator.fault.CallFaults;
+import dev.switchboard.emulator.fault.Fault;
+import dev.switchboard.emulator.script.Script;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -41,6 +45,8 @@ public final class EmulatedCall {
 
     private final String id = Ids.next("rtc_u1_", 32);
     private final Invite invite;
+    private final Optional<Script> played;
+    private final CallFaults faults;
     private final SipLeg leg;
     private final Settings settings;
     private final Vertx vertx;
@@ -52,10 +58,13 @@ public final class EmulatedCall {
     private @Nullable Session session;
     private @Nullable ScriptRun script;
 
-    EmulatedCall(Vertx vertx, Invite invite, SipLeg leg, Settings settings, Consumer<EmulatedCall> whenEnded) {
+    EmulatedCall(Vertx vertx, Arrival arrival, SipLeg leg, Settings settings, Consumer<EmulatedCall> whenEnded) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
-        this.invite = invite;
+        this.invite = arrival.invite();
+        this.played = settings.scripts().choose(arrival);
+        this.faults = settings.faults()
+                .forCall(arrival.order(), played.map(Script::faults).orElse(List.of()));
         this.leg = leg;
         this.settings = settings;
         this.whenEnded = whenEnded;
@@ -98,8 +107,26 @@ public final class EmulatedCall {
         return state == State.ANSWERED;
     }
 
-    /** Gives the call up when nobody decides. */
-    void ring() {
+    /**
+     * Something may go wrong here. Tells of what does.
+     *
+     * @param place where
+     * @param at an event's type, a request's or a function's name
+     * @return what must go wrong now
+     */
+    public List<Fault> faultsAt(Fault.Place place, String at) {
+        List<Fault> struck = faults.strike(place, at);
+        struck.forEach(fault -> tell(new FaultInjected(id, fault.kind().text(), at.isEmpty() ? fault.at() : at)));
+        return struck;
+    }
+
+    /** Gives the call up when nobody decides, or at once when there is nothing to play; whether it rings. */
+    boolean ring() {
+        if (played.isEmpty()) {
+            leg.refuse(404);
+            end(Party.SERVICE, "no script is for this call");
+            return false;
+        }
         after(settings.decisionTimeout(), () -> {
             if (isRinging()) {
                 leg.refuse(480);
@@ -108,6 +135,7 @@ public final class EmulatedCall {
                         "nobody decided in " + settings.decisionTimeout().toSeconds() + " s");
             }
         });
+        return true;
     }
 
     /** Takes the call with a session. */
@@ -121,7 +149,7 @@ public final class EmulatedCall {
         session = accepted;
         leg.answer();
         tell(new Accepted(id, accepted.model(), accepted.toolNames()));
-        ScriptRun run = new ScriptRun(this, accepted, conversation, settings);
+        ScriptRun run = new ScriptRun(this, played.orElseThrow(), accepted, conversation, settings);
         script = run;
         run.start();
         return Decision.DONE;

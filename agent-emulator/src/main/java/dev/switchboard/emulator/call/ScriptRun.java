@@ -7,6 +7,7 @@ import dev.switchboard.emulator.event.EmulatorEvent.FunctionCalled;
 import dev.switchboard.emulator.event.EmulatorEvent.Party;
 import dev.switchboard.emulator.event.EmulatorEvent.ScriptFinished;
 import dev.switchboard.emulator.event.EmulatorEvent.ScriptStuck;
+import dev.switchboard.emulator.script.Script;
 import dev.switchboard.emulator.script.Step;
 import dev.switchboard.emulator.script.Step.AgentSays;
 import dev.switchboard.emulator.script.Step.CallerSays;
@@ -49,12 +50,12 @@ final class ScriptRun {
     private int waits;
     private int audioMillis;
 
-    ScriptRun(EmulatedCall call, Session session, Conversation conversation, Settings settings) {
+    ScriptRun(EmulatedCall call, Script script, Session session, Conversation conversation, Settings settings) {
         this.call = call;
         this.session = session;
         this.conversation = conversation;
         this.settings = settings;
-        steps.addAll(settings.script().steps());
+        steps.addAll(script.steps());
         settings.variables().forEach(variables::set);
         variables.set("caller.name", call.invite().callerName());
         variables.set("caller.number", call.invite().callerNumber());
@@ -76,6 +77,8 @@ final class ScriptRun {
             finish(step == null || ((HangsUp) step).byCaller());
         } else if (step instanceof CallerSays caller) {
             callerSays(variables.fill(caller.text()));
+        } else if (!(step instanceof AgentSays || step instanceof CallsTool)) {
+            stuck("the emulator cannot play " + step + " yet");
         } else {
             steps.push(step);
             if (mustBeRequested) {

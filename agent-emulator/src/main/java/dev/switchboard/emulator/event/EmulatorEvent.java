@@ -109,6 +109,50 @@ public sealed interface EmulatorEvent {
      */
     record CallEnded(String callId, Party by, String reason) implements EmulatorEvent {}
 
+    /**
+     * A function's output was not what the script expects; the script is stuck.
+     *
+     * @param callId the call
+     * @param functionCallId the function call
+     * @param name the function
+     * @param difference what is different, one line each
+     */
+    record ExpectationFailed(String callId, String functionCallId, String name, String difference)
+            implements EmulatorEvent {}
+
+    /**
+     * Something went wrong on purpose.
+     *
+     * @param callId the call
+     * @param fault what, as in {@code event-repeated}
+     * @param at where: a server event's type, a request's or a function's name, or {@code webhook}
+     */
+    record FaultInjected(String callId, String fault, String at) implements EmulatorEvent {}
+
+    /**
+     * The caller pressed keys.
+     *
+     * @param callId the call
+     * @param keys which, each of {@code 0-9*#A-D}
+     */
+    record KeysPressed(String callId, String keys) implements EmulatorEvent {}
+
+    /**
+     * The caller cut the agent short.
+     *
+     * @param callId the call
+     * @param heard how many of the agent's words were heard
+     */
+    record AgentInterrupted(String callId, int heard) implements EmulatorEvent {}
+
+    /**
+     * The application asked to transfer the call.
+     *
+     * @param callId the call
+     * @param targetUri to whom
+     */
+    record Referred(String callId, String targetUri) implements EmulatorEvent {}
+
     /** Who did something. */
     enum Party {
         CALLER,
