@@ -2,12 +2,13 @@ package dev.switchboard.it.retail.replay;
 
 import dev.switchboard.emulator.event.EmulatorEvent;
 import dev.switchboard.emulator.event.EmulatorEvent.CallEnded;
+import dev.switchboard.emulator.event.EmulatorEvent.FaultInjected;
 import dev.switchboard.emulator.event.EmulatorEvent.FunctionAnswered;
 import dev.switchboard.emulator.event.EmulatorEvent.FunctionCalled;
+import dev.switchboard.emulator.event.EmulatorEvent.IncomingCall;
 import dev.switchboard.emulator.event.EmulatorEvent.Rejected;
 import dev.switchboard.emulator.event.EmulatorEvent.ScriptFinished;
 import dev.switchboard.emulator.event.EmulatorEvent.ScriptStuck;
-import dev.switchboard.emulator.event.EmulatorListener;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,21 +17,30 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** What the service hears of one call: the function calls in their order, and every answer that came to each. */
-final class Ear implements EmulatorListener {
+final class Ear {
 
     private static final int SECONDS = 60;
 
     private final Map<String, List<String>> answers = new LinkedHashMap<>();
     private final CompletableFuture<Boolean> finished = new CompletableFuture<>();
     private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
+    private String callId = "";
+    private int faults;
 
-    @Override
-    public synchronized void on(EmulatorEvent event) {
+    /** Something happened in this call, or still in the one before. */
+    synchronized void hear(EmulatorEvent event) {
+        if (event instanceof IncomingCall) {
+            callId = event.callId();
+        } else if (!event.callId().equals(callId)) {
+            return;
+        }
         if (event instanceof FunctionCalled called) {
             answers.putIfAbsent(called.functionCallId(), new ArrayList<>());
         } else if (event instanceof FunctionAnswered answered) {
             answers.computeIfAbsent(answered.functionCallId(), id -> new ArrayList<>())
                     .add(answered.output());
+        } else if (event instanceof FaultInjected) {
+            faults++;
         } else if (event instanceof ScriptFinished) {
             finished.complete(true);
         } else if (event instanceof ScriptStuck || event instanceof Rejected) {
@@ -52,5 +62,9 @@ final class Ear implements EmulatorListener {
     /** For each function call, the answers to it. */
     synchronized List<List<String>> answers() {
         return answers.values().stream().map(List::copyOf).toList();
+    }
+
+    synchronized int faults() {
+        return faults;
     }
 }

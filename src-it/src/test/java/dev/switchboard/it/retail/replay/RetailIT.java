@@ -85,31 +85,73 @@ class RetailIT {
 
     @Test
     void endsEveryTaskAsTheReferenceDoesByTelephone() throws Exception {
-        try (TelephoneLine line = new TelephoneLine(address(), RetailAgent.NUMBER)) {
-            replay(line, "tasks", tasks(), Delivery.ONCE);
-        }
+        byTelephone("tasks", tasks(), Delivery.ONCE);
+    }
+
+    @Test
+    void runsEachWriteOfTheTasksOnceThoughItsFunctionCallComesTwice() throws Exception {
+        List<Recording> tasks = tasks();
+        REPORT.addAtLeastOnce("tasks", tasks);
+        Outcome outcome = byTelephone("tasks", tasks, Delivery.SAME_ID);
+
+        assertRanOnce(outcome);
+    }
+
+    @Test
+    void runsEachWriteOfRandomConversationsOnceThoughItsFunctionCallComesTwice() throws Exception {
+        assertRanOnce(byTelephone("random", random(EVERY_BY_TELEPHONE), Delivery.SAME_ID));
     }
 
     @Test
     void runsEachWriteOfRandomConversationsOnceThoughItIsDispatchedTwice() throws Exception {
         List<Recording> random = random(EVERY);
         REPORT.addAtLeastOnce("random", random);
-        Outcome outcome =
-                replay(new DispatcherLine(address(), RetailAgent.NUMBER), "random", random, Delivery.SAME_ID);
 
-        assertThat(outcome.rows()).isEqualTo(outcome.calls()).isLessThan(outcome.delivered());
-        assertThat(outcome.falseFailures()).isZero();
+        assertRanOnce(replay(
+                new DispatcherLine(address(), RetailAgent.NUMBER), "random", random, Delivery.SAME_ID));
+    }
+
+    @Test
+    void losesNoAnswerAndRunsNothingAgainWhereTheSidebandIsCutAtEveryWrite() throws Exception {
+        List<Recording> tasks = tasks();
+        try (TelephoneLine line = new TelephoneLine(address(), RetailAgent.NUMBER, tasks, Delivery.CUT)) {
+            Outcome outcome = replay(line, "tasks", tasks, Delivery.CUT);
+
+            assertThat(outcome.rows()).isEqualTo(outcome.calls());
+            assertThat(line.faults()).isEqualTo(writes(tasks));
+        }
     }
 
     /** Then nobody keeps it from reporting failures of what it has done. */
     @Test
     void doesWhatTheReferenceDoesWhereRepeatsByTheModelAreAllowed() throws Exception {
-        try (TelephoneLine line = new TelephoneLine(address(), AllowingAgent.NUMBER)) {
-            Outcome outcome = replay(line, "tasks", tasks(), Delivery.NEW_ID);
+        List<Recording> tasks = tasks();
+        try (TelephoneLine line = new TelephoneLine(address(), AllowingAgent.NUMBER, tasks, Delivery.NEW_ID)) {
+            Outcome outcome = replay(line, "tasks", tasks, Delivery.NEW_ID);
 
             assertThat(outcome.rows()).isEqualTo(outcome.delivered());
-            assertThat(outcome.falseFailures()).isEqualTo(Report.falseFailures(tasks()));
+            assertThat(outcome.falseFailures()).isEqualTo(Report.falseFailures(tasks));
         }
+    }
+
+    private Outcome byTelephone(String what, List<Recording> recordings, Delivery delivery) throws Exception {
+        try (TelephoneLine line = new TelephoneLine(address(), RetailAgent.NUMBER, recordings, delivery)) {
+            return replay(line, what, recordings, delivery);
+        }
+    }
+
+    private static void assertRanOnce(Outcome outcome) {
+        assertThat(outcome.rows()).isEqualTo(outcome.calls()).isLessThan(outcome.delivered());
+        assertThat(outcome.doubledEffects()).isZero();
+        assertThat(outcome.falseFailures()).isZero();
+        assertThat(outcome.lostAnswers()).isZero();
+    }
+
+    private static int writes(List<Recording> recordings) {
+        return Math.toIntExact(recordings.stream()
+                .flatMap(recording -> recording.calls().stream())
+                .filter(Recording.RecordedCall::writes)
+                .count());
     }
 
     private URI address() {

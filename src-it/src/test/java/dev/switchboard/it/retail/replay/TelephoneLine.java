@@ -3,12 +3,6 @@ package dev.switchboard.it.retail.replay;
 import dev.switchboard.emulator.Emulator;
 import dev.switchboard.emulator.phone.DialedCall;
 import dev.switchboard.emulator.phone.SipPhone;
-import dev.switchboard.emulator.script.Script;
-import dev.switchboard.emulator.script.Step;
-import dev.switchboard.emulator.script.Step.AgentSays;
-import dev.switchboard.emulator.script.Step.CallerSays;
-import dev.switchboard.emulator.script.Step.CallsTool;
-import dev.switchboard.emulator.script.Step.HangsUp;
 import dev.switchboard.it.RetailWar;
 import dev.switchboard.it.retail.replay.Recording.RecordedCall;
 import java.io.IOException;
@@ -20,61 +14,52 @@ import java.util.List;
 /** By telephone: an INVITE, a signed webhook, a sideband, and the model that asks for functions. */
 final class TelephoneLine implements Line, AutoCloseable {
 
-    private final URI webhook;
     private final String number;
-    private final SipPhone telephone;
+    private final SipPhone telephone = SipPhone.udp();
+    private final Emulator emulator;
+    private volatile Ear ear = new Ear();
+    private int faults;
 
     /**
+     * Opens the line for recordings, which then are to be played in their order.
+     *
      * @param application where the shop is
      * @param number the called number, which says whose tools it is
+     * @param recordings what will be played
+     * @param delivery how often each write is delivered
      */
-    TelephoneLine(URI application, String number) throws IOException {
+    TelephoneLine(URI application, String number, List<Recording> recordings, Delivery delivery) throws IOException {
         this.number = number;
-        webhook = application.resolve("switchboard/webhook");
-        telephone = SipPhone.udp();
+        Emulator.Builder builder = Emulator.builder()
+                .httpPort(RetailWar.API_PORT)
+                .webhook(application.resolve("switchboard/webhook"), RetailWar.SECRET)
+                .apiKey(RetailWar.KEY)
+                .listener(event -> ear.hear(event));
+        int order = 0;
+        for (Recording recording : recordings) {
+            builder.script(Conversation.of(recording, ++order, delivery));
+        }
+        emulator = builder.start();
     }
 
     @Override
     public List<List<String>> play(Recording recording, Delivery delivery) throws Exception {
-        Ear ear = new Ear();
-        try (Emulator emulator = Emulator.builder()
-                .httpPort(RetailWar.API_PORT)
-                .webhook(webhook, RetailWar.SECRET)
-                .apiKey(RetailWar.KEY)
-                .script(script(recording, delivery))
-                .listener(ear)
-                .start()) {
-            DialedCall call = telephone.dial(number, emulator.sipPort(), "Ada", "+14155550123");
-            ear.awaitLastWord();
-            call.hangUp();
-            ear.awaitEnd();
-        }
-        return answers(recording, delivery, ear);
+        Ear heard = new Ear();
+        ear = heard;
+        DialedCall call = telephone.dial(number, emulator.sipPort(), "Ada", "+14155550123");
+        heard.awaitLastWord();
+        call.hangUp();
+        heard.awaitEnd();
+        faults += heard.faults();
+        return answers(recording, delivery, heard);
     }
 
-    private static Script script(Recording recording, Delivery delivery) {
-        List<Step> steps = new ArrayList<>(List.of(new AgentSays("${greeting}")));
-        for (RecordedCall call : recording.calls()) {
-            for (int i = 0; i < functionCalls(call, delivery); i++) {
-                steps.add(new CallerSays("Please."));
-                steps.add(new CallsTool(call.name(), call.arguments().getMap(), "output"));
-                steps.add(new AgentSays("Done."));
-            }
-        }
-        steps.add(new HangsUp(true));
-        return new Script("recording " + recording.id(), steps);
-    }
-
-    private static int functionCalls(RecordedCall call, Delivery delivery) {
-        return delivery == Delivery.NEW_ID ? delivery.times(call) : 1;
-    }
-
-    private static List<List<String>> answers(Recording recording, Delivery delivery, Ear ear) {
-        Iterator<List<String>> answers = ear.answers().iterator();
+    private static List<List<String>> answers(Recording recording, Delivery delivery, Ear heard) {
+        Iterator<List<String>> answers = heard.answers().iterator();
         List<List<String>> each = new ArrayList<>();
         for (RecordedCall call : recording.calls()) {
-            List<String> told = new ArrayList<>();
-            for (int i = 0; i < functionCalls(call, delivery); i++) {
+            List<String> told = new ArrayList<>(answers.next());
+            if (delivery == Delivery.NEW_ID && call.writes()) {
                 told.addAll(answers.next());
             }
             each.add(told);
@@ -82,9 +67,15 @@ final class TelephoneLine implements Line, AutoCloseable {
         return each;
     }
 
+    /** How often something went wrong on purpose. */
+    int faults() {
+        return faults;
+    }
+
     @Override
     public void close() {
         telephone.close();
+        emulator.close();
     }
 
     @Override
