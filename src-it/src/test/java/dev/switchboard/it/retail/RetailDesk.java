@@ -42,7 +42,8 @@ public class RetailDesk extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         JsonArrayBuilder tools = Json.createArrayBuilder();
-        agent(request).tools()
+        agent(request)
+                .tools()
                 .forEach(tool -> tools.add(
                         Json.createObjectBuilder().add("name", tool.name()).add("parameters", tool.schema())));
         write(response, tools.build());

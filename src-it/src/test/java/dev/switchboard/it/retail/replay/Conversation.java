@@ -18,16 +18,17 @@ import java.util.List;
 /** What is said around the function calls of a recording, and what goes wrong. */
 final class Conversation {
 
-    /** Where the connection is lost, so that only what the model is not told must be found again. */
-    private static final List<Fault> CUTS = List.of(
-            // the function call was read, and its answer has no way
-            Fault.of(Kind.SIDEBAND_DROPPED_AFTER).at("response.done"),
-            // the same, and nobody knows whether more function calls were to come
-            Fault.of(Kind.SIDEBAND_DROPPED_BEFORE).at("response.done"),
-            // the answer arrived, and nobody knows it: the first item is the function call, the second its answer
-            Fault.of(Kind.SIDEBAND_DROPPED_BEFORE)
-                    .at("conversation.item.added")
-                    .nth(2));
+    /** The function call was read, and its answer has no way. */
+    private static final Fault BEFORE_THE_ANSWER =
+            Fault.of(Kind.SIDEBAND_DROPPED_AFTER).at("response.done");
+
+    /** The same, and nobody knows whether more function calls were to come. */
+    private static final Fault BEFORE_THE_END_OF_THE_RESPONSE =
+            Fault.of(Kind.SIDEBAND_DROPPED_BEFORE).at("response.done");
+
+    /** The answer arrived, and nobody knows it: the first item is the function call, the second its answer. */
+    private static final Fault BEFORE_THE_ACKNOWLEDGEMENT =
+            Fault.of(Kind.SIDEBAND_DROPPED_BEFORE).at("conversation.item.added").nth(2);
 
     private final Delivery delivery;
     private final List<Step> steps = new ArrayList<>();
@@ -41,21 +42,20 @@ final class Conversation {
     static Script of(Recording recording, int order, Delivery delivery) {
         Conversation conversation = new Conversation(delivery);
         conversation.steps.add(new AgentSays("${greeting}"));
-        recording.calls().forEach(conversation::add);
+        for (int i = 0; i < recording.calls().size(); i++) {
+            conversation.add(recording.calls().get(i), i == recording.calls().size() - 1);
+        }
         conversation.steps.add(new HangsUp(true));
         return new Script(
-                "recording " + recording.id(),
-                new Selection(null, null, null, order),
-                List.of(),
-                conversation.steps);
+                "recording " + recording.id(), new Selection(null, null, null, order), List.of(), conversation.steps);
     }
 
-    private void add(RecordedCall call) {
+    private void add(RecordedCall call, boolean last) {
         steps.add(new CallerSays("Please."));
         if (call.writes()) {
             writes++;
             if (delivery == Delivery.CUT) {
-                steps.add(new Fails(CUTS.get(writes % CUTS.size())));
+                steps.add(new Fails(cut(last)));
             }
         }
         steps.add(new CallsTool(call.name(), call.arguments().getMap(), "output"));
@@ -69,6 +69,14 @@ final class Conversation {
             steps.add(new AgentSays("Done."));
             repeatLater();
         }
+    }
+
+    /** What the model asks for while nobody is attached is lost, and so nothing may follow where it does not wait. */
+    private Fault cut(boolean last) {
+        if (last) {
+            return BEFORE_THE_ACKNOWLEDGEMENT;
+        }
+        return writes % 2 == 0 ? BEFORE_THE_ANSWER : BEFORE_THE_END_OF_THE_RESPONSE;
     }
 
     private void repeatLater() {

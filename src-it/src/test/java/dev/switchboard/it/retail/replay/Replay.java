@@ -1,6 +1,5 @@
 package dev.switchboard.it.retail.replay;
 
-import io.vertx.core.json.JsonObject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -30,13 +29,15 @@ final class Replay {
         long begun = System.nanoTime();
         Comparison comparison = new Comparison(delivery);
         for (Recording recording : recordings) {
-            List<List<String>> answers = line.play(recording, delivery);
-            for (int i = 0; i < recording.calls().size(); i++) {
-                comparison.answers(recording, i, answers.get(i));
+            try {
+                List<List<String>> answers = line.play(recording, delivery);
+                for (int i = 0; i < recording.calls().size(); i++) {
+                    comparison.answers(recording, i, answers.get(i));
+                }
+                comparison.end(recording, database.differences());
+            } finally {
+                database.reset(database.differences());
             }
-            JsonObject end = database.differences();
-            comparison.end(recording, end);
-            database.reset(end);
         }
         Duration duration = Duration.ofNanos(System.nanoTime() - begun);
         if (!database.isAsAtFirst()) {

@@ -36,10 +36,8 @@ class RetailIT {
 
     private static final Path DATA = Path.of(System.getProperty("it.shared"), "benchmarks", "tau-retail");
 
-    /** Of the random conversations only every so-manieth is replayed; every second has all error texts of every tool. */
-    private static final int EVERY = Integer.getInteger("it.retail.every", 2);
-
-    private static final int EVERY_BY_TELEPHONE = 20 * EVERY;
+    /** Replays all that there is in every way, which takes minutes; otherwise some of it in some ways. */
+    private static final boolean WHOLE = Boolean.getBoolean("it.retail.whole");
 
     private static final Report REPORT = new Report();
 
@@ -77,9 +75,9 @@ class RetailIT {
                             .collect(Collectors.toMap(
                                     tool -> tool.getString("name"), tool -> tool.getJsonObject("parameters")));
             assertThat(ours.keySet()).isEqualTo(functions().keySet());
-            functions().forEach((name, theirs) -> assertThat(Schema.bare(ours.get(name)))
-                    .as(name)
-                    .isEqualTo(Schema.bare(theirs)));
+            functions()
+                    .forEach((name, theirs) ->
+                            assertThat(Schema.bare(ours.get(name))).as(name).isEqualTo(Schema.bare(theirs)));
         }
     }
 
@@ -99,21 +97,20 @@ class RetailIT {
 
     @Test
     void runsEachWriteOfRandomConversationsOnceThoughItsFunctionCallComesTwice() throws Exception {
-        assertRanOnce(byTelephone("random", random(EVERY_BY_TELEPHONE), Delivery.SAME_ID));
+        assertRanOnce(byTelephone("random", every(70, random()), Delivery.SAME_ID));
     }
 
     @Test
     void runsEachWriteOfRandomConversationsOnceThoughItIsDispatchedTwice() throws Exception {
-        List<Recording> random = random(EVERY);
+        List<Recording> random = every(7, random());
         REPORT.addAtLeastOnce("random", random);
 
-        assertRanOnce(replay(
-                new DispatcherLine(address(), RetailAgent.NUMBER), "random", random, Delivery.SAME_ID));
+        assertRanOnce(replay(new DispatcherLine(address(), RetailAgent.NUMBER), "random", random, Delivery.SAME_ID));
     }
 
     @Test
     void losesNoAnswerAndRunsNothingAgainWhereTheSidebandIsCutAtEveryWrite() throws Exception {
-        List<Recording> tasks = tasks();
+        List<Recording> tasks = every(2, tasks());
         try (TelephoneLine line = new TelephoneLine(address(), RetailAgent.NUMBER, tasks, Delivery.CUT)) {
             Outcome outcome = replay(line, "tasks", tasks, Delivery.CUT);
 
@@ -125,7 +122,7 @@ class RetailIT {
     /** Then nobody keeps it from reporting failures of what it has done. */
     @Test
     void doesWhatTheReferenceDoesWhereRepeatsByTheModelAreAllowed() throws Exception {
-        List<Recording> tasks = tasks();
+        List<Recording> tasks = every(3, tasks());
         try (TelephoneLine line = new TelephoneLine(address(), AllowingAgent.NUMBER, tasks, Delivery.NEW_ID)) {
             Outcome outcome = replay(line, "tasks", tasks, Delivery.NEW_ID);
 
@@ -173,11 +170,15 @@ class RetailIT {
         return Recording.load(DATA.resolve("tasks.json"), functions().keySet());
     }
 
-    private static List<Recording> random(int every) throws IOException {
-        List<Recording> all = Recording.load(DATA.resolve("random.json"), functions().keySet());
-        return IntStream.range(0, all.size())
-                .filter(i -> i % every == 0)
-                .mapToObj(all::get)
+    private static List<Recording> random() throws IOException {
+        return Recording.load(DATA.resolve("random.json"), functions().keySet());
+    }
+
+    /** Every so-manieth recording, or all where the whole is wanted. */
+    private static List<Recording> every(int step, List<Recording> recordings) {
+        return IntStream.range(0, recordings.size())
+                .filter(i -> WHOLE || i % step == 0)
+                .mapToObj(recordings::get)
                 .toList();
     }
 

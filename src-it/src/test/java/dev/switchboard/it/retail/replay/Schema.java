@@ -29,8 +29,10 @@ final class Schema {
         }
         if (schema.containsKey("properties")) {
             JsonArray required = schema.getJsonArray("required", new JsonArray());
-            bare.put("required", new JsonArray(List.copyOf(new TreeSet<>(
-                    required.stream().map(String::valueOf).toList()))));
+            bare.put(
+                    "required",
+                    new JsonArray(List.copyOf(
+                            new TreeSet<>(required.stream().map(String::valueOf).toList()))));
         }
         return bare;
     }
