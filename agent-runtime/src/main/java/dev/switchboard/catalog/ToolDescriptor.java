@@ -1,5 +1,6 @@
 package dev.switchboard.catalog;
 
+import dev.switchboard.api.Tool;
 import dev.switchboard.binding.ToolArguments;
 import jakarta.json.JsonObject;
 import java.lang.reflect.Method;
@@ -16,6 +17,11 @@ import java.lang.reflect.Method;
  */
 public record ToolDescriptor(
         String name, String description, boolean readOnly, Class<?> bean, Method method, ToolArguments arguments) {
+
+    /** {@return what the method's annotation says} */
+    public Tool declared() {
+        return method.getAnnotation(Tool.class);
+    }
 
     /** {@return the JSON Schema of the arguments} */
     public JsonObject schema() {

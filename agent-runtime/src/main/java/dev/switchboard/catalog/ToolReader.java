@@ -68,6 +68,7 @@ final class ToolReader {
                             + " CompletionStage.");
         }
         refuseTransactionTypes(bean, method, tool, complaints);
+        OpenWorldRules.check(bean, method, tool, complaints);
         binding.result(bean, method, complaints);
         ToolArguments arguments = binding.arguments(bean, method, complaints);
         return new ToolDescriptor(name, tool.value(), tool.readOnly(), bean, method, arguments);
