@@ -3,15 +3,21 @@ package dev.switchboard.emulator;
 import dev.switchboard.emulator.call.CallBook;
 import dev.switchboard.emulator.call.Settings;
 import dev.switchboard.emulator.event.EmulatorListener;
+import dev.switchboard.emulator.event.FrameListener;
+import dev.switchboard.emulator.fault.FaultPlan;
 import dev.switchboard.emulator.http.HttpDoor;
+import dev.switchboard.emulator.http.Keys;
 import dev.switchboard.emulator.script.Script;
+import dev.switchboard.emulator.script.ScriptBook;
 import dev.switchboard.emulator.sip.SipDoor;
 import dev.switchboard.emulator.webhook.WebhookSender;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
@@ -84,15 +90,21 @@ public final class Emulator implements AutoCloseable {
         private int sipPort;
         private int httpPort;
         private @Nullable URI webhook;
-        private @Nullable String webhookSecret;
+        private final List<String> webhookSecrets = new ArrayList<>();
         private @Nullable String apiKey;
-        private @Nullable Script script;
+        private boolean azure;
+        private final List<Script> scripts = new ArrayList<>();
+        private FaultPlan faults = FaultPlan.none();
         private Duration perWord = Duration.ZERO;
         private Duration decisionTimeout = Duration.ofSeconds(30);
         private Duration patience = Duration.ofSeconds(10);
         private Duration goodbye = Duration.ofSeconds(20);
         private boolean sessionCreated;
+        private boolean keepsSidebands;
+        private int refusesAgain;
+        private double clockSpeed = 1;
         private EmulatorListener listener = event -> {};
+        private FrameListener frames = FrameListener.NONE;
 
         private Builder() {}
 
@@ -111,7 +123,13 @@ public final class Emulator implements AutoCloseable {
         /** Where calls are announced, and the secret that signs it: {@code whsec_} and base64. Required. */
         public Builder webhook(URI target, String secret) {
             webhook = target;
-            webhookSecret = secret;
+            webhookSecrets.add(secret);
+            return this;
+        }
+
+        /** A further secret that signs webhooks, as while one is replaced. */
+        public Builder webhookSecret(String secret) {
+            webhookSecrets.add(secret);
             return this;
         }
 
@@ -121,9 +139,24 @@ public final class Emulator implements AutoCloseable {
             return this;
         }
 
-        /** What is said and done in each call. Required. */
+        /** Takes the key in the header {@code api-key} too, as Azure does; default: it does not. */
+        public Builder azure(boolean taken) {
+            azure = taken;
+            return this;
+        }
+
+        /**
+         * What is said and done in calls. Required; where there are several, a call plays the first that is for it, and
+         * is refused with 404 when none is.
+         */
         public Builder script(Script conversation) {
-            script = conversation;
+            scripts.add(conversation);
+            return this;
+        }
+
+        /** What goes wrong in calls, besides what their scripts say; default: nothing. */
+        public Builder faults(FaultPlan plan) {
+            faults = plan;
             return this;
         }
 
@@ -163,9 +196,36 @@ public final class Emulator implements AutoCloseable {
             return this;
         }
 
+        /** Whether sidebands stay open when their call is over, of which both were seen; default: they close. */
+        public Builder keepSidebands(boolean kept) {
+            keepsSidebands = kept;
+            return this;
+        }
+
+        /** Refuses further sidebands of a call with this status, which is 404 or 409; default: they are taken. */
+        public Builder refuseAgain(int status) {
+            refusesAgain = status;
+            return this;
+        }
+
+        /**
+         * How many times faster than real the service's own clock is, by which sessions expire, callers are idle and
+         * webhooks are repeated; default 1. What is said takes its time by {@link #perWord} all the same.
+         */
+        public Builder clockSpeed(double times) {
+            clockSpeed = times;
+            return this;
+        }
+
         /** Who hears what happens; default nobody. */
         public Builder listener(EmulatorListener hears) {
             listener = hears;
+            return this;
+        }
+
+        /** Who hears what goes over sidebands; default nobody. */
+        public Builder frames(FrameListener hears) {
+            frames = hears;
             return this;
         }
 
@@ -177,19 +237,26 @@ public final class Emulator implements AutoCloseable {
          */
         public Emulator start() throws IOException {
             URI target = Objects.requireNonNull(webhook, "webhook");
-            String secret = Objects.requireNonNull(webhookSecret, "webhookSecret");
+            if (scripts.isEmpty()) {
+                throw new NullPointerException("script");
+            }
             Settings settings = new Settings(
-                    Objects.requireNonNull(script, "script"),
+                    new ScriptBook(scripts),
                     Map.copyOf(variables),
+                    faults,
                     perWord,
                     decisionTimeout,
                     patience,
                     goodbye,
                     sessionCreated,
-                    listener);
+                    keepsSidebands,
+                    refusesAgain,
+                    clockSpeed,
+                    listener,
+                    frames);
             Vertx vertx = Vertx.vertx();
             try {
-                WebhookSender sender = new WebhookSender(vertx, target, secret, listener);
+                WebhookSender sender = new WebhookSender(vertx, target, webhookSecrets, settings::real, listener);
                 CallBook calls = new CallBook(vertx, settings, sender::announce);
                 HttpDoor http = open(vertx, calls);
                 return new Emulator(vertx, SipDoor.open(sipPort, calls), http);
@@ -201,8 +268,8 @@ public final class Emulator implements AutoCloseable {
 
         private HttpDoor open(Vertx vertx, CallBook calls) throws IOException {
             try {
-                return Objects.requireNonNull(
-                        await(HttpDoor.open(vertx, httpPort, Objects.requireNonNull(apiKey, "apiKey"), calls)
+                return Objects.requireNonNull(await(
+                        HttpDoor.open(vertx, httpPort, new Keys(Objects.requireNonNull(apiKey, "apiKey"), azure), calls)
                                 .toCompletionStage()
                                 .toCompletableFuture()));
             } catch (IllegalStateException e) {
