@@ -4,6 +4,7 @@ import dev.switchboard.emulator.event.EmulatorEvent.AgentSaid;
 import dev.switchboard.emulator.event.EmulatorEvent.CallerSaid;
 import dev.switchboard.emulator.event.EmulatorEvent.FunctionAnswered;
 import dev.switchboard.emulator.event.EmulatorEvent.FunctionCalled;
+import dev.switchboard.emulator.event.EmulatorEvent.Listening;
 import dev.switchboard.emulator.event.EmulatorEvent.Party;
 import dev.switchboard.emulator.event.EmulatorEvent.ScriptFinished;
 import dev.switchboard.emulator.event.EmulatorEvent.ScriptStuck;
@@ -13,6 +14,7 @@ import dev.switchboard.emulator.script.Step.AgentSays;
 import dev.switchboard.emulator.script.Step.CallerSays;
 import dev.switchboard.emulator.script.Step.CallsTool;
 import dev.switchboard.emulator.script.Step.HangsUp;
+import dev.switchboard.emulator.script.Step.Listens;
 import dev.switchboard.emulator.script.Step.When;
 import dev.switchboard.emulator.script.Variables;
 import io.vertx.core.json.JsonObject;
@@ -47,6 +49,7 @@ final class ScriptRun {
     private final List<JsonObject> afterResponse = new ArrayList<>();
     private @Nullable Response active;
     private boolean waitsForRequest;
+    private boolean listening;
     private int waits;
     private int audioMillis;
 
@@ -77,6 +80,10 @@ final class ScriptRun {
             finish(step == null || ((HangsUp) step).byCaller());
         } else if (step instanceof CallerSays caller) {
             callerSays(variables.fill(caller.text()));
+        } else if (step instanceof Listens) {
+            steps.push(step);
+            listening = true;
+            call.tell(new Listening(call.id()));
         } else if (!(step instanceof AgentSays || step instanceof CallsTool)) {
             stuck("the emulator cannot play " + step + " yet");
         } else {
@@ -87,6 +94,20 @@ final class ScriptRun {
                 respond();
             }
         }
+    }
+
+    /** Plays steps in the place where the script listens, and then listens again. */
+    void play(List<Step> more, Map<String, String> values) {
+        if (!listening) {
+            call.tell(new ScriptStuck(call.id(), "steps came from outside while the script did not listen"));
+            return;
+        }
+        listening = false;
+        values.forEach(variables::set);
+        for (int i = more.size() - 1; i >= 0; i--) {
+            steps.push(more.get(i));
+        }
+        next(false);
     }
 
     private void callerSays(String text) {
@@ -250,7 +271,7 @@ final class ScriptRun {
     }
 
     private void finish(boolean byCaller) {
-        call.tell(new ScriptFinished(call.id()));
+        call.tell(new ScriptFinished(call.id(), byCaller ? Party.CALLER : Party.APPLICATION));
         call.after(settings.goodbye(), () -> {
             if (call.isAnswered()) {
                 call.hangUp(

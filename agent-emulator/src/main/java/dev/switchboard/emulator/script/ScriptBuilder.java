@@ -7,6 +7,7 @@ import dev.switchboard.emulator.script.Step.CallerSays;
 import dev.switchboard.emulator.script.Step.CallsTool;
 import dev.switchboard.emulator.script.Step.Fails;
 import dev.switchboard.emulator.script.Step.HangsUp;
+import dev.switchboard.emulator.script.Step.Listens;
 import dev.switchboard.emulator.script.Step.PressesKeys;
 import dev.switchboard.emulator.script.Step.RepeatsCall;
 import dev.switchboard.emulator.script.Step.StaysSilent;
@@ -166,6 +167,11 @@ public final class ScriptBuilder {
     /** From here on something goes wrong. */
     public ScriptBuilder fails(Fault fault) {
         return add(new Fails(fault));
+    }
+
+    /** The rest comes from outside, see {@link Listens}. */
+    public ScriptBuilder listens() {
+        return add(new Listens());
     }
 
     /** The conversation is over; the caller hangs up. */

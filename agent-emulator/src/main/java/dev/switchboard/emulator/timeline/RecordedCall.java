@@ -1,14 +1,15 @@
 package dev.switchboard.emulator.timeline;
 
 import dev.switchboard.emulator.event.EmulatorEvent;
-import dev.switchboard.emulator.event.EmulatorEvent.CallEnded;
 import dev.switchboard.emulator.timeline.Moment.Frame;
 import dev.switchboard.emulator.timeline.Moment.Happened;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -19,7 +20,7 @@ public final class RecordedCall {
 
     private final String callId;
     private final List<Moment> moments = new ArrayList<>();
-    private final CompletableFuture<CallEnded> end = new CompletableFuture<>();
+    private final Map<Class<?>, CompletableFuture<EmulatorEvent>> firsts = new ConcurrentHashMap<>();
 
     RecordedCall(String callId) {
         this.callId = callId;
@@ -27,9 +28,7 @@ public final class RecordedCall {
 
     Moment add(EmulatorEvent event, Instant now) {
         Moment moment = add(now, since -> new Happened(now, since, event));
-        if (event instanceof CallEnded ended) {
-            end.complete(ended);
-        }
+        firstOf(event.getClass()).complete(event);
         return moment;
     }
 
@@ -73,9 +72,18 @@ public final class RecordedCall {
                 .toList();
     }
 
-    /** {@return the call's end, when it comes} */
-    public CompletableFuture<CallEnded> end() {
-        return end.copy();
+    /**
+     * The first of a kind.
+     *
+     * @param kind the kind
+     * @return it, when it happens
+     */
+    public <T extends EmulatorEvent> CompletableFuture<T> first(Class<T> kind) {
+        return firstOf(kind).thenApply(kind::cast);
+    }
+
+    private CompletableFuture<EmulatorEvent> firstOf(Class<?> kind) {
+        return firsts.computeIfAbsent(kind, any -> new CompletableFuture<>());
     }
 
     /** {@return the call until now, for people to read: a line for each thing that happened, wire traffic left out} */

@@ -57,6 +57,7 @@ class ScriptBuilderTest {
                 otherwise:
                   - call: findFreeTimes
                     expects: { matches: free }
+                  - listen: outside
                   - hangUp: agent
               - hangUp: caller
             """;
@@ -94,6 +95,7 @@ class ScriptBuilderTest {
                         otherwise -> otherwise
                                 .callsTool("findFreeTimes")
                                 .expects(Expectation.matching("free"))
+                                .listens()
                                 .agentHangsUp())
                 .callerHangsUp()
                 .build();

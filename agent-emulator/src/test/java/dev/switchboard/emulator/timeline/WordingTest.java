@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.emulator.event.EmulatorEvent;
 import dev.switchboard.emulator.event.EmulatorEvent.AgentSaid;
+import dev.switchboard.emulator.event.EmulatorEvent.Listening;
 import dev.switchboard.emulator.event.EmulatorEvent.ScriptFinished;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
@@ -14,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class WordingTest {
 
-    /** That a script is at its end is told by what follows. */
-    private static final Set<Class<?>> NOT_TOLD = Set.of(ScriptFinished.class);
+    /** That a script is at its end, or waits, is told by what follows. */
+    private static final Set<Class<?>> NOT_TOLD = Set.of(ScriptFinished.class, Listening.class);
 
     @Test
     void tellsEveryKindOfEvent() throws Exception {
