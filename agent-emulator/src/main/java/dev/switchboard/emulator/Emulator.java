@@ -6,6 +6,7 @@ import dev.switchboard.emulator.event.EmulatorListener;
 import dev.switchboard.emulator.event.FrameListener;
 import dev.switchboard.emulator.fault.FaultPlan;
 import dev.switchboard.emulator.http.HttpDoor;
+import dev.switchboard.emulator.http.Keys;
 import dev.switchboard.emulator.script.Script;
 import dev.switchboard.emulator.script.ScriptBook;
 import dev.switchboard.emulator.script.ScriptChoice;
@@ -104,8 +105,9 @@ public final class Emulator implements AutoCloseable {
         private int sipPort;
         private int httpPort;
         private @Nullable URI webhook;
-        private @Nullable String webhookSecret;
+        private final List<String> webhookSecrets = new ArrayList<>();
         private @Nullable String apiKey;
+        private boolean azure;
         private final List<Script> scripts = new ArrayList<>();
         private @Nullable ScriptChoice choice;
         private FaultPlan faults = FaultPlan.none();
@@ -137,13 +139,25 @@ public final class Emulator implements AutoCloseable {
         /** Where calls are announced, and the secret that signs it: {@code whsec_} and base64. Required. */
         public Builder webhook(URI target, String secret) {
             webhook = target;
-            webhookSecret = secret;
+            webhookSecrets.add(secret);
+            return this;
+        }
+
+        /** A further secret that signs webhooks, as while one is replaced. */
+        public Builder webhookSecret(String secret) {
+            webhookSecrets.add(secret);
             return this;
         }
 
         /** What applications must show as bearer token. Required. */
         public Builder apiKey(String key) {
             apiKey = key;
+            return this;
+        }
+
+        /** Takes the key in the header {@code api-key} too, as Azure does; default: it does not. */
+        public Builder azure(boolean taken) {
+            azure = taken;
             return this;
         }
 
@@ -245,7 +259,6 @@ public final class Emulator implements AutoCloseable {
          */
         public Emulator start() throws IOException {
             URI target = Objects.requireNonNull(webhook, "webhook");
-            String secret = Objects.requireNonNull(webhookSecret, "webhookSecret");
             Settings settings = new Settings(
                     choice(),
                     Map.copyOf(variables),
@@ -262,7 +275,7 @@ public final class Emulator implements AutoCloseable {
                     frames);
             Vertx vertx = Vertx.vertx();
             try {
-                WebhookSender sender = new WebhookSender(vertx, target, secret, listener);
+                WebhookSender sender = new WebhookSender(vertx, target, webhookSecrets, settings::real, listener);
                 CallBook calls = new CallBook(vertx, settings, sender::announce);
                 HttpDoor http = open(vertx, calls);
                 return new Emulator(vertx, SipDoor.open(sipPort, calls), http, calls);
@@ -286,8 +299,8 @@ public final class Emulator implements AutoCloseable {
 
         private HttpDoor open(Vertx vertx, CallBook calls) throws IOException {
             try {
-                return Objects.requireNonNull(
-                        await(HttpDoor.open(vertx, httpPort, Objects.requireNonNull(apiKey, "apiKey"), calls)
+                return Objects.requireNonNull(await(
+                        HttpDoor.open(vertx, httpPort, new Keys(Objects.requireNonNull(apiKey, "apiKey"), azure), calls)
                                 .toCompletionStage()
                                 .toCompletableFuture()));
             } catch (IllegalStateException e) {

@@ -9,9 +9,8 @@ import dev.switchboard.emulator.timeline.TimelineDirectory;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,14 +18,14 @@ import org.junit.jupiter.api.io.TempDir;
 class TimelineTest {
 
     private static final String TALK = """
-            name: talk
-            steps:
-              - agent: ${greeting}
-              - caller: Is there room?
-              - call: find
-                arguments: { day: Monday }
-              - agent: At ${output.time}.
-            """;
+        name: talk
+        steps:
+          - agent: ${greeting}
+          - caller: Is there room?
+          - call: find
+            arguments: { day: Monday }
+          - agent: At ${output.time}.
+        """;
 
     @Test
     void writesLinesAndAPageOfEachCall(@TempDir Path directory) throws Exception {
@@ -57,8 +56,13 @@ class TimelineTest {
                 .filteredOn(line -> line.getString("event").equals("FunctionAnswered"))
                 .singleElement()
                 .satisfies(line -> assertThat(line.getString("output")).isEqualTo("{\"time\":\"<two>\"}"));
+        assertThat(lines)
+                .filteredOn(line -> line.getString("event").equals("FrameReceived"))
+                .extracting(line -> new JsonObject(line.getString("text")).getString("type"))
+                .contains("response.create", "conversation.item.create");
         assertThat(Files.readString(directory.resolve("new/" + callId + ".html")))
-                .contains("At &lt;two&gt;.");
+                .contains("At &lt;two&gt;.")
+                .contains("→ response.done");
     }
 
     private static String callId(Scene scene) {
@@ -72,7 +76,7 @@ class TimelineTest {
 
     @Test
     void printsSeveralCallsWithTheirNumbers() throws Exception {
-        List<String> printed = Collections.synchronizedList(new ArrayList<>());
+        List<String> printed = new CopyOnWriteArrayList<>();
         try (StoryPrinter printer = new StoryPrinter(printed::add);
                 Scene scene = Scene.of(TALK, emulator -> emulator.listener(printer));
                 SipPhone first = SipPhone.udp();

@@ -20,6 +20,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +41,8 @@ import picocli.CommandLine.Option;
         usageHelpAutoWidth = true,
         abbreviateSynopsis = true,
         description = {
-            "A stand-in for OpenAI's voice service. It takes SIP calls on this machine, announces them to an application"
-                    + " with a signed webhook, and plays the model by scripts."
+            "A stand-in for OpenAI's voice service. It takes SIP calls on this machine, announces them to an"
+                    + " application with a signed webhook, and plays the model by scripts."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -97,8 +98,9 @@ final class EmulatorCommand implements Callable<Integer> {
         @Option(
                 names = "--script",
                 paramLabel = "FILE",
-                description = "What is said and done in calls. May be given several times: a call plays the first that is"
-                        + " for it.")
+                description =
+                        "What is said and done in calls. May be given several times: a call plays the first that is"
+                                + " for it.")
         private List<Path> scripts = new ArrayList<>();
 
         @Option(
@@ -232,7 +234,11 @@ final class EmulatorCommand implements Callable<Integer> {
             if (call == null) {
                 new CountDownLatch(1).await();
             }
-            emulator.call(String.valueOf(call)).from(name, from).atMost(Duration.ofMinutes(60)).untilOver().accepted();
+            emulator.call(String.valueOf(call))
+                    .from(name, from)
+                    .atMost(Duration.ofMinutes(60))
+                    .untilOver()
+                    .accepted();
             return 0;
         } catch (AssertionError e) {
             return ProgramException.CALL_WENT_WRONG;
@@ -250,7 +256,10 @@ final class EmulatorCommand implements Callable<Integer> {
         }
         TypedRules rules = read(TypedRules::load, rulesFile);
         InteractiveCaller caller = new InteractiveCaller(
-                rules, Clock.systemDefaultZone(), new InputStreamReader(System.in, Charset.defaultCharset()), out);
+                rules,
+                Clock.system(ZoneId.systemDefault()),
+                new InputStreamReader(System.in, Charset.defaultCharset()),
+                out);
         try (Emulator emulator = builder.script(rules.script()).listener(caller).start()) {
             ready(emulator.sipPort(), emulator.apiBaseUrl());
             CallEnded ended = caller.call(emulator, call, name, from);

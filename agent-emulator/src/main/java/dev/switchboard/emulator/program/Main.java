@@ -1,6 +1,8 @@
 package dev.switchboard.emulator.program;
 
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 
@@ -15,7 +17,9 @@ public final class Main {
      * @param arguments see {@code --help}
      */
     public static void main(String[] arguments) {
-        System.exit(run(arguments, new PrintWriter(System.out, true), new PrintWriter(System.err, true)));
+        Charset terminal = Charset.defaultCharset();
+        System.exit(run(
+                arguments, new PrintWriter(System.out, true, terminal), new PrintWriter(System.err, true, terminal)));
     }
 
     /** The same without an end of the JVM. */
@@ -28,7 +32,7 @@ public final class Main {
             throw failure;
         };
         return new CommandLine(new EmulatorCommand(out))
-                .registerConverter(java.time.Duration.class, Durations::read)
+                .registerConverter(Duration.class, Durations::read)
                 .setExecutionExceptionHandler(problems)
                 .setOut(out)
                 .setErr(err)

@@ -34,8 +34,20 @@ public sealed interface Step {
     /** Nothing happens for some time. */
     record Waits(Duration duration) implements Step {}
 
-    /** The agent says something. Lines and function calls that follow each other, in any order, are one response. */
-    record AgentSays(String text) implements Step {}
+    /**
+     * The agent says something. Lines and function calls behind them are one response; a line behind a function call is
+     * what the agent says to its output.
+     *
+     * @param text what the agent says
+     * @param together whether it is in one response with the function call before it all the same
+     */
+    record AgentSays(String text, boolean together) implements Step {
+
+        /** A line that says nothing about its response. */
+        public AgentSays(String text) {
+            this(text, false);
+        }
+    }
 
     /**
      * The model calls a function.

@@ -32,7 +32,7 @@ public final class StepReader {
     private static Map<String, Function<Node, Step>> kinds() {
         Map<String, Function<Node, Step>> kinds = new LinkedHashMap<>();
         kinds.put("caller", step -> new CallerSays(only(step, "caller").text()));
-        kinds.put("agent", step -> new AgentSays(only(step, "agent").text()));
+        kinds.put("agent", StepReader::agent);
         kinds.put("call", StepReader::call);
         kinds.put("repeat", StepReader::repeat);
         kinds.put("bargeIn", StepReader::bargeIn);
@@ -77,6 +77,12 @@ public final class StepReader {
 
     private static Node only(Node step, String key) {
         return step.allow(Set.of(key)).get(key);
+    }
+
+    private static Step agent(Node step) {
+        step.allow(Set.of("agent", "together"));
+        return new AgentSays(
+                step.get("agent").text(), step.find("together").map(Node::truth).orElse(false));
     }
 
     private static Step call(Node step) {

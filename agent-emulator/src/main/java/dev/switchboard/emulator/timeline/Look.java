@@ -8,7 +8,7 @@ import dev.switchboard.emulator.event.EmulatorEvent.ExpectationFailed;
 import dev.switchboard.emulator.event.EmulatorEvent.FaultInjected;
 import dev.switchboard.emulator.event.EmulatorEvent.FunctionAnswered;
 import dev.switchboard.emulator.event.EmulatorEvent.FunctionCalled;
-import dev.switchboard.emulator.event.EmulatorEvent.KeysPressed;
+import dev.switchboard.emulator.event.EmulatorEvent.KeyPressed;
 import dev.switchboard.emulator.event.EmulatorEvent.Rejected;
 import dev.switchboard.emulator.event.EmulatorEvent.ScriptStuck;
 import dev.switchboard.emulator.event.EmulatorEvent.WebhookAnswered;
@@ -22,7 +22,7 @@ final class Look {
 
     /** The style class. */
     static String of(EmulatorEvent event) {
-        if (event instanceof CallerSaid || event instanceof KeysPressed || event instanceof AgentInterrupted) {
+        if (event instanceof CallerSaid || event instanceof KeyPressed || event instanceof AgentInterrupted) {
             return "caller";
         } else if (event instanceof AgentSaid) {
             return "agent";

@@ -11,8 +11,9 @@ import dev.switchboard.emulator.event.EmulatorEvent.FaultInjected;
 import dev.switchboard.emulator.event.EmulatorEvent.FunctionAnswered;
 import dev.switchboard.emulator.event.EmulatorEvent.FunctionCalled;
 import dev.switchboard.emulator.event.EmulatorEvent.IncomingCall;
-import dev.switchboard.emulator.event.EmulatorEvent.KeysPressed;
-import dev.switchboard.emulator.event.EmulatorEvent.Referred;
+import dev.switchboard.emulator.event.EmulatorEvent.KeyPressed;
+import dev.switchboard.emulator.event.EmulatorEvent.ReferEnded;
+import dev.switchboard.emulator.event.EmulatorEvent.ReferSent;
 import dev.switchboard.emulator.event.EmulatorEvent.Rejected;
 import dev.switchboard.emulator.event.EmulatorEvent.ScriptStuck;
 import dev.switchboard.emulator.event.EmulatorEvent.SidebandAttached;
@@ -48,12 +49,16 @@ final class Wording {
         words(
                 Rejected.class,
                 rejected -> new Told("server", "rejects the call with SIP status " + rejected.sipStatus()));
-        words(Referred.class, referred -> new Told("server", "refers the caller to " + referred.targetUri()));
+        words(ReferSent.class, refer -> new Told("server", "refers the caller to " + refer.targetUri()));
+        words(
+                ReferEnded.class,
+                refer -> new Told(
+                        "phone", "the transfer to " + refer.targetUri() + " was answered with " + refer.sipStatus()));
         words(SidebandAttached.class, attached -> new Told("server", "attaches the sideband"));
         words(SidebandClosed.class, closed -> new Told("server", "closes the sideband, or loses it"));
         words(AgentSaid.class, said -> new Told("Agent:", said.text()));
         words(CallerSaid.class, said -> new Told("Caller:", said.text()));
-        words(KeysPressed.class, pressed -> new Told("Caller:", "presses " + pressed.keys()));
+        words(KeyPressed.class, pressed -> new Told("Caller:", "presses " + pressed.key()));
         words(
                 AgentInterrupted.class,
                 cut -> new Told("Caller:", "cuts the agent short after " + cut.heard() + " words"));
@@ -65,7 +70,7 @@ final class Wording {
                         "answered in " + answered.duration().toMillis() + " ms: " + readable(answered.output())));
         words(
                 ExpectationFailed.class,
-                failed -> new Told("expected", "otherwise of " + failed.name() + ":\n" + failed.difference()));
+                failed -> new Told("expected", "something else of " + failed.name() + ":\n" + failed.difference()));
         words(FaultInjected.class, fault -> new Told("fault", fault.fault() + " at " + fault.at()));
         words(ScriptStuck.class, stuck -> new Told("stuck", stuck.why()));
         words(CallEnded.class, ended -> new Told("phone", "the call is over: " + ended(ended)));

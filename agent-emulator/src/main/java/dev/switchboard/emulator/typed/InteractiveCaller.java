@@ -2,32 +2,18 @@ package dev.switchboard.emulator.typed;
 
 import dev.switchboard.emulator.Emulator;
 import dev.switchboard.emulator.event.EmulatorEvent;
-import dev.switchboard.emulator.event.EmulatorEvent.Accepted;
 import dev.switchboard.emulator.event.EmulatorEvent.CallEnded;
-import dev.switchboard.emulator.event.EmulatorEvent.CallerSaid;
-import dev.switchboard.emulator.event.EmulatorEvent.IncomingCall;
-import dev.switchboard.emulator.event.EmulatorEvent.Listening;
-import dev.switchboard.emulator.event.EmulatorEvent.ScriptFinished;
 import dev.switchboard.emulator.event.EmulatorListener;
 import dev.switchboard.emulator.phone.DialedCall;
 import dev.switchboard.emulator.phone.SipPhone;
-import dev.switchboard.emulator.script.Step;
-import dev.switchboard.emulator.script.Step.CallsTool;
-import dev.switchboard.emulator.script.Step.When;
-import dev.switchboard.emulator.timeline.StoryLine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.Writer;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.stream.Stream;
 
 /**
  * Somebody who calls and types. Give it to the emulator as {@link Emulator.Builder#listener listener}, with
@@ -35,9 +21,6 @@ import java.util.stream.Stream;
  * {@code /help} says what else can be typed. One call at a time.
  */
 public final class InteractiveCaller implements EmulatorListener {
-
-    private static final int WIDTH = 100;
-    private static final String PROMPT = "  You:  ";
 
     private sealed interface Input {
         record Happened(EmulatorEvent event) implements Input {}
@@ -51,8 +34,7 @@ public final class InteractiveCaller implements EmulatorListener {
     private final Clock clock;
     private final PrintWriter out;
     private final BlockingQueue<Input> inputs = new LinkedBlockingQueue<>();
-    private List<String> tools = List.of();
-    private boolean prompted;
+    private boolean inputClosed;
 
     /**
      * Somebody who types.
@@ -109,114 +91,23 @@ public final class InteractiveCaller implements EmulatorListener {
     }
 
     private CallEnded converse(Emulator emulator, DialedCall dialed) throws InterruptedException, IOException {
-        long begun = System.nanoTime();
-        String callId = "";
-        List<String> early = new ArrayList<>();
-        boolean closed = false;
+        TypedTalk talk = new TypedTalk(emulator, dialed, rules, clock, out);
         while (true) {
             Input input = inputs.take();
-            if (input instanceof Input.Happened happened) {
-                EmulatorEvent event = happened.event();
-                if (event instanceof IncomingCall incoming && incoming.sipCallId().equals(dialed.sipCallId())) {
-                    callId = incoming.callId();
-                }
-                if (!event.callId().equals(callId)) {
-                    continue;
-                }
-                tell(Duration.ofNanos(System.nanoTime() - begun), event);
-                if (event instanceof Accepted accepted) {
-                    tools = accepted.tools();
-                } else if (event instanceof ScriptFinished) {
-                    dialed.hangUp();
-                } else if (event instanceof CallEnded ended) {
+            if (input instanceof Input.Typed typed) {
+                talk.typed(typed.line());
+            } else if (input instanceof Input.Happened happened) {
+                talk.happened(happened.event());
+                if (happened.event() instanceof CallEnded ended
+                        && ended.callId().equals(talk.callId())) {
                     return ended;
-                } else if (event instanceof Listening) {
-                    prompted = true;
-                    if (closed) {
-                        dialed.hangUp();
-                    } else if (early.isEmpty()) {
-                        prompt();
-                    } else {
-                        take(emulator, dialed, callId, early.remove(0));
-                    }
-                }
-            } else if (input instanceof Input.Typed typed) {
-                if (prompted) {
-                    take(emulator, dialed, callId, typed.line());
-                } else {
-                    early.add(typed.line());
                 }
             } else {
-                closed = true;
-                if (prompted) {
-                    dialed.hangUp();
-                }
+                inputClosed = true;
             }
-        }
-    }
-
-    /** Takes a line, which may also be about this program. */
-    private void take(Emulator emulator, DialedCall dialed, String callId, String typed) throws IOException {
-        String line = typed.strip();
-        switch (line.toLowerCase(Locale.ROOT)) {
-            case "" -> prompt();
-            case "/help" -> {
-                out.println("        Type what the caller says. /tools lists the application's tools, /bye hangs up.");
-                prompt();
+            if (inputClosed) {
+                talk.closed();
             }
-            case "/tools" -> {
-                out.println("        " + (tools.isEmpty() ? "there is no tool" : String.join(", ", tools)));
-                prompt();
-            }
-            case "/bye" -> {
-                prompted = false;
-                dialed.hangUp();
-            }
-            default -> play(emulator, callId, line);
-        }
-    }
-
-    private void play(Emulator emulator, String callId, String line) {
-        TypedRules.Reaction reaction = rules.react(line, clock);
-        List<String> missing = called(reaction.steps())
-                .filter(tool -> !tools.contains(tool))
-                .distinct()
-                .toList();
-        if (missing.isEmpty()) {
-            prompted = false;
-            emulator.play(callId, reaction.steps(), reaction.values());
-        } else {
-            out.println("        The rule for that calls " + String.join(", ", missing)
-                    + ", which the application does not offer in this call; it offers " + tools + ".");
-            prompt();
-        }
-    }
-
-    private static Stream<String> called(List<Step> steps) {
-        return steps.stream().flatMap(step -> {
-            if (step instanceof CallsTool call) {
-                return Stream.of(call.tool());
-            }
-            return step instanceof When when
-                    ? Stream.concat(called(when.then()), called(when.otherwise()))
-                    : Stream.empty();
-        });
-    }
-
-    private void prompt() {
-        out.print(PROMPT);
-        out.flush();
-    }
-
-    private void tell(Duration since, EmulatorEvent event) {
-        // what the caller says, they have just typed
-        if (!(event instanceof CallerSaid)) {
-            StoryLine.of(since, event).ifPresent(line -> {
-                if (prompted) {
-                    out.println();
-                }
-                out.println(line.layout(WIDTH));
-            });
         }
     }
 }

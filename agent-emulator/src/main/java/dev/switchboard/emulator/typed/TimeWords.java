@@ -22,15 +22,16 @@ import java.util.stream.Stream;
  */
 final class TimeWords {
 
-    private static final List<String> HOURS = List.of(
-            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
+    private static final List<String> HOURS =
+            List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
     private static final int FIRST_MORNING_HOUR = 8;
     private static final int HALF_A_DAY = 12;
 
     private static final String HOUR = "(?<hour>" + String.join("|", HOURS) + "|\\d{1,2})";
     private static final Pattern DAY = Pattern.compile("\\b(?:(?<iso>\\d{4}-\\d{2}-\\d{2})|(?<near>today|tomorrow)"
             + "|(?<weekday>" + names(Stream.of(DayOfWeek.values()).map(Enum::name)) + ")"
-            + "|(?<month>" + names(Stream.of(Month.values()).map(Enum::name)) + ") (?<date>\\d{1,2})(?:st|nd|rd|th)?)\\b");
+            + "|(?<month>" + names(Stream.of(Month.values()).map(Enum::name))
+            + ") (?<date>\\d{1,2})(?:st|nd|rd|th)?)\\b");
     private static final Pattern TIME = Pattern.compile("\\b(?:(?<noon>noon)"
             + "|(?:(?<part>half past|quarter past|quarter to) |at )?" + HOUR
             + "(?<colon>:(?<minute>\\d{2}))?(?: ?(?<half>[ap]\\.?m\\b\\.?))?(?<clock> o'clock)?)(?![\\w-])");
@@ -88,8 +89,8 @@ final class TimeWords {
             hour = hour > 0 ? hour : Integer.parseInt(time.group("hour"));
             int minute = time.group("minute") == null ? 0 : Integer.parseInt(time.group("minute"));
             if (hour < 24 && minute < 60) {
-                return Optional.of(LocalTime.of(inHalf(hour, time.group("half")), minute)
-                        .plusMinutes(part(time.group("part"))));
+                return Optional.of(
+                        LocalTime.of(inHalf(hour, time.group("half")), minute).plusMinutes(part(time.group("part"))));
             }
         }
         return Optional.empty();

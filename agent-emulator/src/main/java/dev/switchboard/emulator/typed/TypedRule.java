@@ -38,8 +38,7 @@ public record TypedRule(Pattern hear, Set<String> groups, Set<String> days, Set<
 
     static TypedRule read(Node node) {
         node.allow(Set.of("hear", "days", "times", "steps"));
-        Pattern hear = Pattern.compile(
-                node.get("hear").regex(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        Pattern hear = Pattern.compile(node.get("hear").regex(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
         Set<String> groups = Set.copyOf(GROUP.matcher(hear.pattern())
                 .results()
                 .map(match -> match.group(1))

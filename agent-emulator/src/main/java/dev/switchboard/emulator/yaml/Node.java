@@ -143,6 +143,14 @@ public final class Node {
         return text;
     }
 
+    /** {@return true or false} */
+    public boolean truth() {
+        if (value instanceof Boolean truth) {
+            return truth;
+        }
+        throw problem("must be true or false");
+    }
+
     /** {@return a whole number in that range} */
     public int count(int least, int most) {
         if (value instanceof Integer count && count >= least && count <= most) {

@@ -60,20 +60,20 @@ class WordingTest {
         assertThat(Moments.call("Tuesday at two?", "{\"reference\":\"B\",\"free\":[\"2\",\"3\"]}")
                         .story())
                 .isEqualTo("""
-                   0.0 s  phone     SIP INVITE from "Ada" <sip:+14155550123@127.0.0.1> to <sip:100@127.0.0.1>, rings; SIP
-                                    Call-ID sip-1
-                   1.0 s  webhook   realtime.call.incoming, signed: acknowledged with 200 in 12 ms
-                   2.0 s  server    accepts the call with gpt-realtime-2.1 and the tools find, book
-                   3.0 s  server    attaches the sideband
-                   5.0 s  Agent:    Good day.
-                   6.0 s  Caller:   Tuesday at two?
-                   7.0 s  tool      book with start: 2026-12-01
-                   9.0 s  tool      answered in 7 ms: reference: B, free: 2, 3
-                  10.0 s  expected  otherwise of book:
-                                    reference: expected "A", got "B"
-                                    the output was B
-                  11.0 s  phone     the call is over: the caller hung up
-                """.stripTrailing());
+                       0.0 s  phone     SIP INVITE from "Ada" <sip:+14155550123@127.0.0.1> to <sip:100@127.0.0.1>, rings; SIP
+                                        Call-ID sip-1
+                       1.0 s  webhook   realtime.call.incoming, signed: acknowledged with 200 in 12 ms
+                       2.0 s  server    accepts the call with gpt-realtime-2.1 and the tools find, book
+                       3.0 s  server    attaches the sideband
+                       5.0 s  Agent:    Good day.
+                       6.0 s  Caller:   Tuesday at two?
+                       7.0 s  tool      book with start: 2026-12-01
+                       9.0 s  tool      answered in 7 ms: reference: B, free: 2, 3
+                      10.0 s  expected  something else of book:
+                                        reference: expected "A", got "B"
+                                        the output was B
+                      11.0 s  phone     the call is over: the caller hung up
+                    """.stripTrailing());
     }
 
     @Test
