@@ -56,6 +56,7 @@ public class Startup implements ServletContextListener {
         transactions.check();
         threads.start();
         threads.repeat(TURNS_EVERY, turns::flush);
+        calls.start();
         catalog.agents()
                 .forEach(agent -> LOG.log(
                         Level.INFO,
