@@ -1,6 +1,5 @@
 package dev.switchboard.catalog;
 
-import dev.switchboard.api.OnRepeat;
 import dev.switchboard.api.Reconciler;
 import dev.switchboard.api.Tool;
 import dev.switchboard.binding.Binding;
@@ -13,11 +12,11 @@ final class OpenWorldRules {
     private OpenWorldRules() {}
 
     static void check(Class<?> bean, Method method, Tool tool, Binding.Complaints complaints) {
-        if (tool.readOnly() && (tool.openWorld() || tool.onRepeat() != OnRepeat.CONFIRM)) {
+        if (tool.readOnly() && tool.openWorld()) {
             complaints.add(
                     "SWB-1023",
-                    "claims to be readOnly, but also to touch another system or to mind repeats. A tool that only reads"
-                            + " is readOnly wherever it reads, and may be repeated; take the other attributes away.");
+                    "claims to be readOnly, but also to touch another system. A tool that only reads is readOnly"
+                            + " wherever it reads; take openWorld away.");
         }
         if (!tool.openWorld() && (tool.idempotent() || tool.reconciler() != Reconciler.class)) {
             complaints.add(

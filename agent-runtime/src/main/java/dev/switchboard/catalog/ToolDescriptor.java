@@ -1,9 +1,13 @@
 package dev.switchboard.catalog;
 
+import dev.switchboard.api.OnRepeat;
 import dev.switchboard.api.Tool;
 import dev.switchboard.binding.ToolArguments;
+import dev.switchboard.configuration.Durations;
 import jakarta.json.JsonObject;
 import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A tool, as found at deployment.
@@ -21,6 +25,25 @@ public record ToolDescriptor(
     /** {@return what the method's annotation says} */
     public Tool declared() {
         return method.getAnnotation(Tool.class);
+    }
+
+    /** {@return after how long the caller hears that it takes a moment, where the tool says so} */
+    public Optional<Duration> hold() {
+        return duration(declared().hold());
+    }
+
+    /** {@return after how long the model is told that the work goes on, where the tool says so} */
+    public Optional<Duration> answerWithin() {
+        return duration(declared().answerWithin());
+    }
+
+    /** {@return what happens when the model asks for the same write again} */
+    public OnRepeat onRepeat() {
+        return declared().onRepeat();
+    }
+
+    private static Optional<Duration> duration(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(Durations.parse(text));
     }
 
     /** {@return the JSON Schema of the arguments} */

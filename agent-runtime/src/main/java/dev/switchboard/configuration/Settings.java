@@ -18,6 +18,9 @@ public class Settings {
     private static final int SHORTEST_ANSWER = 100;
 
     @Inject
+    CallSettings calls;
+
+    @Inject
     @ConfigProperty(name = "switchboard.openai.base-url")
     URI baseUrl;
 
@@ -63,7 +66,7 @@ public class Settings {
      * @throws IllegalStateException with code SWB-4001 and all that is wrong
      */
     public void check() {
-        List<String> problems = new ArrayList<>();
+        List<String> problems = new ArrayList<>(calls.problems());
         if (apiKey.isEmpty()) {
             problems.add("switchboard.openai.api-key (or the environment's OPENAI_API_KEY) is not set");
         }

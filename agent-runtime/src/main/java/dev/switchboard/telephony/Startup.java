@@ -67,6 +67,7 @@ public class Startup implements ServletContextListener {
         threads.repeat(TURNS_EVERY, turns::flush);
         threads.repeat(RECEIPTS_EVERY, receipts::flush);
         threads.repeat(settings.reconcileEvery(), reconciliation::run);
+        calls.start();
         catalog.agents()
                 .forEach(agent -> LOG.log(
                         Level.INFO,

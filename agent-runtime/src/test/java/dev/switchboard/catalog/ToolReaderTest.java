@@ -18,6 +18,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -322,9 +323,6 @@ class ToolReaderTest {
         @Tool(value = "Reads elsewhere", readOnly = true, openWorld = true)
         public void readElsewhere() {}
 
-        @Tool(value = "Minds repeats", readOnly = true, onRepeat = OnRepeat.REJECT)
-        public void mindRepeats() {}
-
         @Tool(value = "Writes here", idempotent = true)
         public void writeHere() {}
 
@@ -343,8 +341,39 @@ class ToolReaderTest {
 
         assertThat(problems)
                 .extracting(problem -> problem.code() + " " + problem.place().replaceFirst(".*\\.", ""))
-                .containsExactlyInAnyOrder(
-                        "SWB-1023 readElsewhere", "SWB-1023 mindRepeats", "SWB-1024 writeHere", "SWB-1025 pay");
+                .containsExactlyInAnyOrder("SWB-1023 readElsewhere", "SWB-1024 writeHere", "SWB-1025 pay");
+    }
+
+    public static class Waits {
+        @Tool(value = "Takes long", hold = "a moment", answerWithin = "0s")
+        public void takeLong() {}
+
+        @Tool(value = "Finds", readOnly = true, onRepeat = OnRepeat.REJECT)
+        public void find() {}
+
+        @Tool(value = "Right", hold = "500ms", answerWithin = "PT1M", onRepeat = OnRepeat.ALLOW)
+        public void right() {}
+    }
+
+    @Test
+    void refusesWaitsThatAreNoneAndRepeatsThatDoNotMatter() {
+        assertThat(read(Waits.class).stream().filter(tool -> tool.name().equals("right")))
+                .singleElement()
+                .satisfies(tool -> {
+                    assertThat(tool.hold()).contains(Duration.ofMillis(500));
+                    assertThat(tool.answerWithin()).contains(Duration.ofMinutes(1));
+                    assertThat(tool.onRepeat()).isEqualTo(OnRepeat.ALLOW);
+                });
+        assertThat(problems)
+                .extracting(Problem::toString)
+                .satisfiesExactlyInAnyOrder(
+                        problem -> assertThat(problem)
+                                .startsWith("SWB-1030")
+                                .contains("takeLong: hold: 'a moment' is no duration; write it as PT5S or 5s."),
+                        problem -> assertThat(problem)
+                                .startsWith("SWB-1030")
+                                .contains("takeLong: answerWithin: '0s' must be more than nothing."),
+                        problem -> assertThat(problem).startsWith("SWB-1031").contains("find: is readOnly"));
     }
 
     public record Line(String articleName) {}
