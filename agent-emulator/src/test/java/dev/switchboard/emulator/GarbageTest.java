@@ -24,10 +24,36 @@ class GarbageTest {
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(1);
     private static final String SCRIPT = "{name: short, steps: [{agent: Hello.}, {hangUp: caller}]}";
     private static final List<String> WORDS = List.of(
-            "type", "session.update", "conversation.item.create", "conversation.item.truncate", "response.create",
-            "response.cancel", "session", "item", "item_id", "id", "response", "audio", "input", "output",
-            "turn_detection", "tools", "name", "realtime", "function_call_output", "call_id", "message", "role",
-            "user", "content", "previous_item_id", "root", "voice", "conversation", "none", "output_modalities");
+            "type",
+            "session.update",
+            "conversation.item.create",
+            "conversation.item.truncate",
+            "response.create",
+            "response.cancel",
+            "session",
+            "item",
+            "item_id",
+            "id",
+            "response",
+            "audio",
+            "input",
+            "output",
+            "turn_detection",
+            "tools",
+            "name",
+            "realtime",
+            "function_call_output",
+            "call_id",
+            "message",
+            "role",
+            "user",
+            "content",
+            "previous_item_id",
+            "root",
+            "voice",
+            "conversation",
+            "none",
+            "output_modalities");
 
     private final Random random = new Random(SEED);
 
@@ -91,8 +117,7 @@ class GarbageTest {
                     assertThat(e).isNotNull();
                 }
             }
-            scene.next(
-                    scene.idOf(phone.dial("100", scene.emulator.sipPort(), "Anna", "200")), ScriptFinished.class);
+            scene.next(scene.idOf(phone.dial("100", scene.emulator.sipPort(), "Anna", "200")), ScriptFinished.class);
         }
     }
 
@@ -114,9 +139,10 @@ class GarbageTest {
                     // the next only when these were heard
                     String marker = "event_" + sent;
                     sideband.send(new JsonObject().put("type", "none").put("event_id", marker));
-                    Scene.patiently().until(() -> sideband.received("error").stream()
-                            .anyMatch(error -> marker.equals(
-                                    error.getJsonObject("error").getString("event_id"))));
+                    Scene.patiently()
+                            .until(() -> sideband.received("error").stream()
+                                    .anyMatch(error -> marker.equals(
+                                            error.getJsonObject("error").getString("event_id"))));
                 }
             }
             assertThat(sent).isGreaterThan(50);

@@ -29,8 +29,9 @@ final class Normaliser {
         }
         Normaliser normaliser = new Normaliser();
         folded.values().forEach(event -> event.remove("obfuscation"));
-        return new ArrayList<>(
-                folded.values().stream().map(event -> normaliser.value("", event)).toList());
+        return new ArrayList<>(folded.values().stream()
+                .map(event -> normaliser.value("", event))
+                .toList());
     }
 
     private Object value(String name, Object value) {

@@ -49,13 +49,18 @@ class OfficialClientTest {
             CompletableFuture<ClientOptions> options = new CompletableFuture<>();
             scene.application.client().withOptions(builder -> options.complete(builder.build()));
             try (RealtimeConnection sideband = RealtimeConnection.connect(
-                    options.join(), RealtimeWebSocketOptions.builder().callId(id).build())) {
+                    options.join(),
+                    RealtimeWebSocketOptions.builder().callId(id).build())) {
                 sideband.send(event("{\"type\":\"response.create\"}"));
                 talk(sideband);
             }
             scene.application
                     .calls()
-                    .refer(id, CallReferParams.builder().targetUri("tel:+14155550123").build());
+                    .refer(
+                            id,
+                            CallReferParams.builder()
+                                    .targetUri("tel:+14155550123")
+                                    .build());
             scene.application.calls().hangup(id);
 
             assertThat(scene.next(id, CallEnded.class).by()).isEqualTo(Party.APPLICATION);
@@ -76,9 +81,9 @@ class OfficialClientTest {
                 spoken++;
             }
             if (received.responseOutputItemDone().isPresent()
-                    && received.responseOutputItemDone().get().item().isRealtimeConversationItemFunctionCall()) {
+                    && received.responseOutputItemDone().get().item().isFunctionCall()) {
                 RealtimeConversationItemFunctionCall call =
-                        received.responseOutputItemDone().get().item().asRealtimeConversationItemFunctionCall();
+                        received.responseOutputItemDone().get().item().asFunctionCall();
                 sideband.send(event(
                         "{\"type\":\"conversation.item.create\",\"item\":{\"type\":\"function_call_output\",\"call_id\":\""
                                 + call.callId().orElseThrow() + "\",\"output\":\"free\"}}"));

@@ -28,6 +28,7 @@ class RecordingsTest {
     /** What a WebSocket session has and a sideband has not, and the other way round. */
     private static final Set<String> ONLY_BY_SIP =
             Set.of("rate_limits.updated", "output_audio_buffer.started", "output_audio_buffer.stopped");
+
     private static final Set<String> ONLY_BY_SOCKET = Set.of("response.output_audio.delta");
 
     private record Message(boolean sent, JsonObject data) {}
@@ -78,8 +79,9 @@ class RecordingsTest {
                 }
                 // deltas are cut otherwise, so that their number says nothing
                 before.removeIf(one -> one.endsWith(".delta"));
-                Scene.patiently().until(() -> before.stream()
-                        .allMatch(one -> sideband.received(one).size() >= Collections.frequency(before, one)));
+                Scene.patiently()
+                        .until(() -> before.stream()
+                                .allMatch(one -> sideband.received(one).size() >= Collections.frequency(before, one)));
                 sideband.send(adapted(message.data(), sideband));
             }
             scene.next(id, ScriptFinished.class);
