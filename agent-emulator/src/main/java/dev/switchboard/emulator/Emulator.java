@@ -9,6 +9,8 @@ import dev.switchboard.emulator.http.HttpDoor;
 import dev.switchboard.emulator.http.Keys;
 import dev.switchboard.emulator.script.Script;
 import dev.switchboard.emulator.script.ScriptBook;
+import dev.switchboard.emulator.script.ScriptChoice;
+import dev.switchboard.emulator.script.Step;
 import dev.switchboard.emulator.sip.SipDoor;
 import dev.switchboard.emulator.webhook.WebhookSender;
 import io.vertx.core.Vertx;
@@ -44,8 +46,10 @@ public final class Emulator implements AutoCloseable {
     private final Vertx vertx;
     private final SipDoor sip;
     private final HttpDoor http;
+    private final CallBook calls;
 
-    private Emulator(Vertx vertx, SipDoor sip, HttpDoor http) {
+    private Emulator(Vertx vertx, SipDoor sip, HttpDoor http, CallBook calls) {
+        this.calls = calls;
         this.vertx = vertx;
         this.sip = sip;
         this.http = http;
@@ -64,6 +68,17 @@ public final class Emulator implements AutoCloseable {
     /** {@return what an application must use as the service's address} */
     public URI apiBaseUrl() {
         return URI.create("http://127.0.0.1:" + http.port() + "/v1");
+    }
+
+    /**
+     * Plays steps in a call whose script listens, as the event {@code Listening} tells.
+     *
+     * @param callId the call; nothing happens when it is over
+     * @param steps what is said and done
+     * @param values variables that they refer to
+     */
+    public void play(String callId, List<Step> steps, Map<String, String> values) {
+        calls.find(callId).ifPresent(call -> call.run(() -> call.play(steps, values)));
     }
 
     @Override
@@ -94,6 +109,7 @@ public final class Emulator implements AutoCloseable {
         private @Nullable String apiKey;
         private boolean azure;
         private final List<Script> scripts = new ArrayList<>();
+        private @Nullable ScriptChoice choice;
         private FaultPlan faults = FaultPlan.none();
         private Duration perWord = Duration.ZERO;
         private Duration decisionTimeout = Duration.ofSeconds(30);
@@ -151,6 +167,12 @@ public final class Emulator implements AutoCloseable {
          */
         public Builder script(Script conversation) {
             scripts.add(conversation);
+            return this;
+        }
+
+        /** Who is asked for a call's script before {@link #script the scripts}; with it there need be none. */
+        public Builder scripts(ScriptChoice asked) {
+            choice = asked;
             return this;
         }
 
@@ -217,15 +239,15 @@ public final class Emulator implements AutoCloseable {
             return this;
         }
 
-        /** Who hears what happens; default nobody. */
+        /** Somebody more who hears what happens. */
         public Builder listener(EmulatorListener hears) {
-            listener = hears;
+            listener = listener.andThen(hears);
             return this;
         }
 
-        /** Who hears what goes over sidebands; default nobody. */
+        /** Somebody more who hears what goes over sidebands. */
         public Builder frames(FrameListener hears) {
-            frames = hears;
+            frames = frames.andThen(hears);
             return this;
         }
 
@@ -237,11 +259,8 @@ public final class Emulator implements AutoCloseable {
          */
         public Emulator start() throws IOException {
             URI target = Objects.requireNonNull(webhook, "webhook");
-            if (scripts.isEmpty()) {
-                throw new NullPointerException("script");
-            }
             Settings settings = new Settings(
-                    new ScriptBook(scripts),
+                    choice(),
                     Map.copyOf(variables),
                     faults,
                     perWord,
@@ -259,11 +278,23 @@ public final class Emulator implements AutoCloseable {
                 WebhookSender sender = new WebhookSender(vertx, target, webhookSecrets, settings::real, listener);
                 CallBook calls = new CallBook(vertx, settings, sender::announce);
                 HttpDoor http = open(vertx, calls);
-                return new Emulator(vertx, SipDoor.open(sipPort, calls), http);
+                return new Emulator(vertx, SipDoor.open(sipPort, calls), http, calls);
             } catch (IOException | RuntimeException e) {
                 await(vertx.close().toCompletionStage().toCompletableFuture());
                 throw e;
             }
+        }
+
+        private ScriptChoice choice() {
+            ScriptChoice asked = choice;
+            ScriptBook book = new ScriptBook(scripts);
+            if (asked == null) {
+                if (scripts.isEmpty()) {
+                    throw new NullPointerException("script");
+                }
+                return book;
+            }
+            return call -> asked.choose(call).or(() -> book.choose(call));
         }
 
         private HttpDoor open(Vertx vertx, CallBook calls) throws IOException {

@@ -25,8 +25,8 @@ final class ClientItems {
         if (item.getValue("id") instanceof String id && id.length() > LONGEST_ID) {
             throw new Flaw(
                     "string_above_max_length",
-                    "Invalid 'item.id': string too long. Expected a string with maximum length 32, but got a string with"
-                            + " length " + id.length() + " instead.",
+                    "Invalid 'item.id': string too long. Expected a string with maximum length 32, but got a string"
+                            + " with length " + id.length() + " instead.",
                     "item.id");
         }
         String type = Fields.text(item, "type", "item.type");

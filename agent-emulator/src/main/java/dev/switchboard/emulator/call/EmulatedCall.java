@@ -15,12 +15,14 @@ import dev.switchboard.emulator.event.EmulatorEvent.SidebandClosed;
 import dev.switchboard.emulator.fault.CallFaults;
 import dev.switchboard.emulator.fault.Fault;
 import dev.switchboard.emulator.script.Script;
+import dev.switchboard.emulator.script.Step;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -331,6 +333,14 @@ public final class EmulatedCall {
             tell(new FaultInjected(id, fault.kind().text(), "script"));
         } else {
             faults.arm(fault);
+        }
+    }
+
+    /** Plays steps where the script listens. */
+    public void play(List<Step> steps, Map<String, String> values) {
+        ScriptRun run = script;
+        if (run != null && state == State.ANSWERED) {
+            run.play(steps, values);
         }
     }
 

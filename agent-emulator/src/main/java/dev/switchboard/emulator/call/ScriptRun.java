@@ -4,6 +4,7 @@ import dev.switchboard.emulator.call.CallerVoice.Transcription;
 import dev.switchboard.emulator.event.EmulatorEvent.AgentInterrupted;
 import dev.switchboard.emulator.event.EmulatorEvent.ExpectationFailed;
 import dev.switchboard.emulator.event.EmulatorEvent.FunctionAnswered;
+import dev.switchboard.emulator.event.EmulatorEvent.Listening;
 import dev.switchboard.emulator.event.EmulatorEvent.Party;
 import dev.switchboard.emulator.event.EmulatorEvent.ScriptFinished;
 import dev.switchboard.emulator.event.EmulatorEvent.ScriptStuck;
@@ -13,6 +14,7 @@ import dev.switchboard.emulator.script.Step.BargesIn;
 import dev.switchboard.emulator.script.Step.CallerSays;
 import dev.switchboard.emulator.script.Step.Fails;
 import dev.switchboard.emulator.script.Step.HangsUp;
+import dev.switchboard.emulator.script.Step.Listens;
 import dev.switchboard.emulator.script.Step.PressesKeys;
 import dev.switchboard.emulator.script.Step.StaysSilent;
 import dev.switchboard.emulator.script.Step.Waits;
@@ -23,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +53,7 @@ final class ScriptRun {
     private boolean started;
     private boolean pausing;
     private boolean waitsForRequest;
+    private boolean listening;
     private int waits;
 
     ScriptRun(EmulatedCall call, Script script, Session session, Conversation conversation, Settings settings) {
@@ -124,10 +128,28 @@ final class ScriptRun {
             staySilent();
         } else if (step instanceof Waits pause) {
             pause(pause.duration(), mustBeRequested);
+        } else if (step instanceof Listens) {
+            steps.push(step);
+            listening = true;
+            call.tell(new Listening(call.id()));
         } else if (step instanceof Fails fails) {
             call.fail(fails.fault());
             next(mustBeRequested);
         }
+    }
+
+    /** Plays steps in the place where the script listens, and then listens again. */
+    void play(List<Step> more, Map<String, String> values) {
+        if (!listening) {
+            stuck("steps came from outside while the script did not listen");
+            return;
+        }
+        listening = false;
+        values.forEach(variables::set);
+        for (int i = more.size() - 1; i >= 0; i--) {
+            steps.push(more.get(i));
+        }
+        next(false);
     }
 
     private void speak(String text, Runnable atOnce) {
@@ -338,7 +360,7 @@ final class ScriptRun {
     }
 
     private void finish(boolean byCaller) {
-        call.tell(new ScriptFinished(call.id()));
+        call.tell(new ScriptFinished(call.id(), byCaller ? Party.CALLER : Party.APPLICATION));
         call.after(settings.goodbye(), () -> {
             if (call.isAnswered()) {
                 call.hangUp(

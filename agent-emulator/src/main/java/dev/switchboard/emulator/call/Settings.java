@@ -3,7 +3,7 @@ package dev.switchboard.emulator.call;
 import dev.switchboard.emulator.event.EmulatorListener;
 import dev.switchboard.emulator.event.FrameListener;
 import dev.switchboard.emulator.fault.FaultPlan;
-import dev.switchboard.emulator.script.ScriptBook;
+import dev.switchboard.emulator.script.ScriptChoice;
 import java.time.Duration;
 import java.util.Map;
 
@@ -25,7 +25,7 @@ import java.util.Map;
  * @param frames who hears what goes over sidebands
  */
 public record Settings(
-        ScriptBook scripts,
+        ScriptChoice scripts,
         Map<String, String> variables,
         FaultPlan faults,
         Duration perWord,

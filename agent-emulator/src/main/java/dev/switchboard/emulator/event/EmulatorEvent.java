@@ -114,8 +114,13 @@ public sealed interface EmulatorEvent {
     record FunctionAnswered(String callId, String functionCallId, String output, Duration duration)
             implements EmulatorEvent {}
 
-    /** The script is at its end; whose turn it is to hang up should do so now. */
-    record ScriptFinished(String callId) implements EmulatorEvent {}
+    /**
+     * The script is at its end.
+     *
+     * @param callId the call
+     * @param toHangUp who should hang up now
+     */
+    record ScriptFinished(String callId, Party toHangUp) implements EmulatorEvent {}
 
     /**
      * The script cannot go on, since the application did not do what the conversation needs.
@@ -161,6 +166,9 @@ public sealed interface EmulatorEvent {
      * @param heard how many of the agent's words were heard
      */
     record AgentInterrupted(String callId, int heard) implements EmulatorEvent {}
+
+    /** The script has no more steps of its own and waits for some from outside. */
+    record Listening(String callId) implements EmulatorEvent {}
 
     /** Who did something. */
     enum Party {

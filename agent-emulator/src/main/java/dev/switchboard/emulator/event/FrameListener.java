@@ -21,4 +21,27 @@ public interface FrameListener {
      * @param message the text
      */
     default void received(String callId, String message) {}
+
+    /**
+     * Two that hear the same.
+     *
+     * @param other hears each message behind this one
+     * @return both
+     */
+    default FrameListener andThen(FrameListener other) {
+        FrameListener first = this;
+        return new FrameListener() {
+            @Override
+            public void sent(String callId, String event) {
+                first.sent(callId, event);
+                other.sent(callId, event);
+            }
+
+            @Override
+            public void received(String callId, String message) {
+                first.received(callId, message);
+                other.received(callId, message);
+            }
+        };
+    }
 }

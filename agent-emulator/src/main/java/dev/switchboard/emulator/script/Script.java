@@ -32,6 +32,16 @@ public record Script(String name, Selection selection, List<Fault> faults, List<
     }
 
     /**
+     * Writes a script in Java.
+     *
+     * @param name what it is about
+     * @return takes its steps
+     */
+    public static ScriptBuilder named(String name) {
+        return new ScriptBuilder(name);
+    }
+
+    /**
      * Reads a script from a YAML file.
      *
      * @param file the file

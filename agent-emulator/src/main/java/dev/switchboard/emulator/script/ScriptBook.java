@@ -8,18 +8,13 @@ import java.util.Optional;
  *
  * @param scripts the scripts; the first that is for a call is played in it
  */
-public record ScriptBook(List<Script> scripts) {
+public record ScriptBook(List<Script> scripts) implements ScriptChoice {
 
     public ScriptBook {
         scripts = List.copyOf(scripts);
     }
 
-    /**
-     * The script of a call.
-     *
-     * @param call what is known of it
-     * @return the script, or empty when none is for it
-     */
+    @Override
     public Optional<Script> choose(Selection.Facts call) {
         return scripts.stream()
                 .filter(script -> script.selection().selects(call))

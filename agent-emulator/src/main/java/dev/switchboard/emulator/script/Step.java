@@ -106,6 +106,12 @@ public sealed interface Step {
     record Fails(Fault fault) implements Step {}
 
     /**
+     * The rest is not written down: from here on, steps come from outside, as with {@code Emulator.play}, until one of
+     * them hangs up.
+     */
+    record Listens() implements Step {}
+
+    /**
      * The conversation is over.
      *
      * @param byCaller whether the caller hangs up; otherwise the application does

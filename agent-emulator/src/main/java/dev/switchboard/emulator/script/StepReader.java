@@ -7,6 +7,7 @@ import dev.switchboard.emulator.script.Step.CallerSays;
 import dev.switchboard.emulator.script.Step.CallsTool;
 import dev.switchboard.emulator.script.Step.Fails;
 import dev.switchboard.emulator.script.Step.HangsUp;
+import dev.switchboard.emulator.script.Step.Listens;
 import dev.switchboard.emulator.script.Step.PressesKeys;
 import dev.switchboard.emulator.script.Step.RepeatsCall;
 import dev.switchboard.emulator.script.Step.StaysSilent;
@@ -22,7 +23,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** Reads steps. Every step is a mapping with one of the keys that say what it is. */
-final class StepReader {
+public final class StepReader {
 
     private static final Map<String, Function<Node, Step>> KINDS = kinds();
 
@@ -43,6 +44,10 @@ final class StepReader {
         kinds.put("wait", step -> new Waits(only(step, "wait").duration()));
         kinds.put("when", StepReader::when);
         kinds.put("fault", step -> new Fails(FaultReader.fault(step)));
+        kinds.put("listen", step -> {
+            only(step, "listen").oneOf("outside");
+            return new Listens();
+        });
         kinds.put(
                 "hangUp",
                 step -> new HangsUp(
@@ -50,7 +55,13 @@ final class StepReader {
         return kinds;
     }
 
-    static List<Step> steps(Node node) {
+    /**
+     * Reads steps.
+     *
+     * @param node a list of them
+     * @return the steps
+     */
+    public static List<Step> steps(Node node) {
         return node.list().stream().map(StepReader::step).toList();
     }
 
