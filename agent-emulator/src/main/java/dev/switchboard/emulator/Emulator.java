@@ -6,6 +6,9 @@ import dev.switchboard.emulator.event.EmulatorListener;
 import dev.switchboard.emulator.http.HttpDoor;
 import dev.switchboard.emulator.script.Script;
 import dev.switchboard.emulator.sip.SipDoor;
+import dev.switchboard.emulator.sip.Stack;
+import dev.switchboard.emulator.tls.ServerCertificate;
+import dev.switchboard.emulator.voice.Voice;
 import dev.switchboard.emulator.webhook.WebhookSender;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -52,7 +55,12 @@ public final class Emulator implements AutoCloseable {
 
     /** {@return the port that takes calls, with UDP and TCP} */
     public int sipPort() {
-        return sip.port();
+        return sip.port("udp");
+    }
+
+    /** {@return the port that takes calls with TLS; 0 without {@link Builder#tls}} */
+    public int sipTlsPort() {
+        return sip.port("tls");
     }
 
     /** {@return what an application must use as the service's address} */
@@ -82,6 +90,8 @@ public final class Emulator implements AutoCloseable {
 
         private final Map<String, String> variables = new HashMap<>();
         private int sipPort;
+        private int sipTlsPort;
+        private @Nullable ServerCertificate certificate;
         private int httpPort;
         private @Nullable URI webhook;
         private @Nullable String webhookSecret;
@@ -99,6 +109,18 @@ public final class Emulator implements AutoCloseable {
         /** The SIP door's port; default: any free one. */
         public Builder sipPort(int port) {
             sipPort = port;
+            return this;
+        }
+
+        /** Opens a SIP door with TLS too, which shows this certificate; default: there is none. */
+        public Builder tls(ServerCertificate shown) {
+            certificate = shown;
+            return this;
+        }
+
+        /** The port of the SIP door with TLS; default: any free one. */
+        public Builder sipTlsPort(int port) {
+            sipTlsPort = port;
             return this;
         }
 
@@ -192,7 +214,8 @@ public final class Emulator implements AutoCloseable {
                 WebhookSender sender = new WebhookSender(vertx, target, secret, listener);
                 CallBook calls = new CallBook(vertx, settings, sender::announce);
                 HttpDoor http = open(vertx, calls);
-                return new Emulator(vertx, SipDoor.open(sipPort, calls), http);
+                Stack.Tls tls = certificate == null ? null : new Stack.Tls(sipTlsPort, certificate);
+                return new Emulator(vertx, SipDoor.open(sipPort, tls, Voice.speaking(perWord), calls), http);
             } catch (IOException | RuntimeException e) {
                 await(vertx.close().toCompletionStage().toCompletableFuture());
                 throw e;

@@ -2,8 +2,12 @@ package dev.switchboard.emulator.call;
 
 import dev.switchboard.emulator.event.EmulatorEvent;
 import dev.switchboard.emulator.event.EmulatorEvent.Accepted;
+import dev.switchboard.emulator.event.EmulatorEvent.AgentSaid;
 import dev.switchboard.emulator.event.EmulatorEvent.CallEnded;
+import dev.switchboard.emulator.event.EmulatorEvent.KeyPressed;
 import dev.switchboard.emulator.event.EmulatorEvent.Party;
+import dev.switchboard.emulator.event.EmulatorEvent.ReferEnded;
+import dev.switchboard.emulator.event.EmulatorEvent.ReferSent;
 import dev.switchboard.emulator.event.EmulatorEvent.Rejected;
 import dev.switchboard.emulator.event.EmulatorEvent.SidebandAttached;
 import dev.switchboard.emulator.event.EmulatorEvent.SidebandClosed;
@@ -11,6 +15,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +91,9 @@ public final class EmulatedCall {
     }
 
     void tell(EmulatorEvent event) {
+        if (event instanceof AgentSaid said) {
+            leg.say(said.text());
+        }
         settings.listener().on(event);
     }
 
@@ -156,6 +164,40 @@ public final class EmulatedCall {
         return Decision.DONE;
     }
 
+    /**
+     * Asks the caller's side to call somebody else.
+     *
+     * @return {@code DONE} when the request is on its way, whatever comes of it
+     */
+    public Decision refer(String targetUri) {
+        if (state != State.ANSWERED) {
+            return Decision.GONE;
+        }
+        tell(new ReferSent(id, targetUri));
+        leg.refer(targetUri);
+        return Decision.DONE;
+    }
+
+    /** The caller's side told what came of it; who calls somebody else needs us no more (RFC 5589). */
+    public void referred(String targetUri, int sipStatus) {
+        tell(new ReferEnded(id, targetUri, sipStatus));
+        if (sipStatus / 100 == 2 && state == State.ANSWERED) {
+            hangUp(Party.SERVICE, "transferred to " + targetUri);
+        }
+    }
+
+    /** The caller pressed a key. */
+    public void pressed(String key) {
+        if (state == State.ANSWERED) {
+            tell(new KeyPressed(id, key));
+            // recorded: this event has no id of its own
+            send(new JsonObject()
+                    .put("type", "input_audio_buffer.dtmf_event_received")
+                    .put("event", key)
+                    .put("received_at", Instant.now().getEpochSecond()));
+        }
+    }
+
     void hangUp(Party by, String reason) {
         if (state == State.ANSWERED) {
             leg.bye();
@@ -212,6 +254,9 @@ public final class EmulatedCall {
 
     /** Sends an event on every sideband. */
     void send(JsonObject event) {
+        if ("output_audio_buffer.cleared".equals(event.getString("type"))) {
+            leg.silence();
+        }
         String text = event.encode();
         List.copyOf(sidebands).forEach(sideband -> sideband.send(text));
     }

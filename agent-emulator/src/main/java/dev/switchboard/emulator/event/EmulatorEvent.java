@@ -68,6 +68,31 @@ public sealed interface EmulatorEvent {
     record AgentSaid(String callId, String text) implements EmulatorEvent {}
 
     /**
+     * The caller pressed a key.
+     *
+     * @param callId the call
+     * @param key 0 to 9, * and #, A to D
+     */
+    record KeyPressed(String callId, String key) implements EmulatorEvent {}
+
+    /**
+     * The caller's side was asked to call somebody else.
+     *
+     * @param callId the call
+     * @param targetUri whom
+     */
+    record ReferSent(String callId, String targetUri) implements EmulatorEvent {}
+
+    /**
+     * The caller's side told what came of the request to call somebody else.
+     *
+     * @param callId the call
+     * @param targetUri whom
+     * @param sipStatus how that call, or the request itself, was answered; below 200 where nobody ever said
+     */
+    record ReferEnded(String callId, String targetUri, int sipStatus) implements EmulatorEvent {}
+
+    /**
      * The model called a function.
      *
      * @param callId the call

@@ -15,10 +15,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /v1/realtime/calls/{call_id}/accept}, {@code reject}, {@code hangup}. */
+/** {@code POST /v1/realtime/calls/{call_id}/accept}, {@code reject}, {@code refer}, {@code hangup}. */
 final class CallControl implements Handler<HttpServerRequest> {
 
-    private static final Pattern PATH = Pattern.compile("/v1/realtime/calls/([^/]+)/(accept|reject|hangup)");
+    private static final Pattern PATH = Pattern.compile("/v1/realtime/calls/([^/]+)/(accept|reject|refer|hangup)");
     private static final int LONGEST_BODY = 1024 * 1024;
     private static final int DECLINED = 603;
 
@@ -90,6 +90,13 @@ final class CallControl implements Handler<HttpServerRequest> {
                     refuse(request, 400, "invalid_value", "status_code must be 400 to 699.", "status_code");
                 } else {
                     call.run(() -> answer(request, call, call.reject(code)));
+                }
+            }
+            case "refer" -> {
+                if (json.getValue("target_uri") instanceof String target) {
+                    call.run(() -> answer(request, call, call.refer(target)));
+                } else {
+                    refuse(request, 400, "missing_required_parameter", "target_uri is required.", "target_uri");
                 }
             }
             default -> call.run(() -> answer(request, call, call.hangUp()));
