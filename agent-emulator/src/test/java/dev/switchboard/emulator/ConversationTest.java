@@ -12,6 +12,7 @@ import dev.switchboard.emulator.event.EmulatorEvent.FunctionCalled;
 import dev.switchboard.emulator.event.EmulatorEvent.KeyPressed;
 import dev.switchboard.emulator.event.EmulatorEvent.ScriptFinished;
 import dev.switchboard.emulator.event.EmulatorEvent.ScriptStuck;
+import dev.switchboard.emulator.event.EmulatorEvent.SidebandAttached;
 import dev.switchboard.emulator.phone.SipPhone;
 import dev.switchboard.emulator.script.Script;
 import io.vertx.core.json.JsonArray;
@@ -437,9 +438,7 @@ class ConversationTest {
         scene.application.answersWebhooksWith(200);
         String id = call();
         scene.next(id, CallerSaid.class);
-        Scene.patiently()
-                .until(() -> !scene.heard(dev.switchboard.emulator.event.EmulatorEvent.SidebandAttached.class)
-                        .isEmpty());
+        Scene.patiently().until(() -> !scene.heard(SidebandAttached.class).isEmpty());
         scene.application.sideband(id).send(new JsonObject().put("type", "response.create"));
         scene.next(id, AgentSaid.class);
 

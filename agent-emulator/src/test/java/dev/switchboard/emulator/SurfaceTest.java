@@ -8,9 +8,11 @@ import dev.switchboard.emulator.event.EmulatorEvent.FunctionCalled;
 import dev.switchboard.emulator.event.EmulatorEvent.IncomingCall;
 import dev.switchboard.emulator.event.EmulatorEvent.ReferSent;
 import dev.switchboard.emulator.event.EmulatorEvent.ScriptFinished;
+import dev.switchboard.emulator.event.EmulatorEvent.SidebandAttached;
 import dev.switchboard.emulator.event.EmulatorEvent.SidebandClosed;
 import dev.switchboard.emulator.phone.DialedCall;
 import dev.switchboard.emulator.phone.SipPhone;
+import dev.switchboard.emulator.tls.ServerCertificate;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +20,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,6 +159,26 @@ class SurfaceTest {
     }
 
     @Test
+    void speaksTlsWithACertificateThatClientsCanTrust() throws Exception {
+        ServerCertificate certificate = ServerCertificate.create();
+        stage(emulator -> emulator.httpTls(certificate));
+        String address = scene.emulator.apiBaseUrl() + "/realtime/calls/rtc_none/hangup";
+        HttpRequest hangup = HttpRequest.newBuilder(URI.create(address))
+                .header("Authorization", "Bearer " + TestApplication.KEY)
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        HttpClient trusting =
+                HttpClient.newBuilder().sslContext(certificate.trusting()).build();
+
+        assertThat(address).startsWith("https://");
+        assertThat(error(trusting.send(hangup, HttpResponse.BodyHandlers.ofString()))
+                        .getString("code"))
+                .isEqualTo("call_id_not_found");
+        assertThatThrownBy(() -> HttpClient.newHttpClient().send(hangup, HttpResponse.BodyHandlers.ofString()))
+                .isInstanceOf(SSLHandshakeException.class);
+    }
+
+    @Test
     void givesSeveralSidebandsTheSameEvents() throws Exception {
         stage(emulator -> emulator);
         scene.application.whenCalled(id -> {
@@ -164,14 +187,9 @@ class SurfaceTest {
         });
         String id = call();
         TestApplication.Sideband first = scene.application.sideband(id);
-        Scene.patiently()
-                .until(() -> !scene.heard(dev.switchboard.emulator.event.EmulatorEvent.SidebandAttached.class)
-                        .isEmpty());
+        Scene.patiently().until(() -> !scene.heard(SidebandAttached.class).isEmpty());
         TestApplication.Sideband second = scene.application.attachAgain(id, false);
-        Scene.patiently()
-                .until(() -> scene.heard(dev.switchboard.emulator.event.EmulatorEvent.SidebandAttached.class)
-                                .size()
-                        == 2);
+        Scene.patiently().until(() -> scene.heard(SidebandAttached.class).size() == 2);
         first.send(new JsonObject().put("type", "response.create"));
         scene.next(id, ScriptFinished.class);
         Scene.patiently()
