@@ -12,6 +12,9 @@ import dev.switchboard.emulator.script.ScriptBook;
 import dev.switchboard.emulator.script.ScriptChoice;
 import dev.switchboard.emulator.script.Step;
 import dev.switchboard.emulator.sip.SipDoor;
+import dev.switchboard.emulator.sip.Stack;
+import dev.switchboard.emulator.tls.ServerCertificate;
+import dev.switchboard.emulator.voice.Voice;
 import dev.switchboard.emulator.webhook.WebhookSender;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -62,7 +65,12 @@ public final class Emulator implements AutoCloseable {
 
     /** {@return the port that takes calls, with UDP and TCP} */
     public int sipPort() {
-        return sip.port();
+        return sip.port("udp");
+    }
+
+    /** {@return the port that takes calls with TLS; 0 without {@link Builder#tls}} */
+    public int sipTlsPort() {
+        return sip.port("tls");
     }
 
     /** {@return what an application must use as the service's address} */
@@ -103,6 +111,8 @@ public final class Emulator implements AutoCloseable {
 
         private final Map<String, String> variables = new HashMap<>();
         private int sipPort;
+        private int sipTlsPort;
+        private @Nullable ServerCertificate certificate;
         private int httpPort;
         private @Nullable URI webhook;
         private final List<String> webhookSecrets = new ArrayList<>();
@@ -127,6 +137,18 @@ public final class Emulator implements AutoCloseable {
         /** The SIP door's port; default: any free one. */
         public Builder sipPort(int port) {
             sipPort = port;
+            return this;
+        }
+
+        /** Opens a SIP door with TLS too, which shows this certificate; default: there is none. */
+        public Builder tls(ServerCertificate shown) {
+            certificate = shown;
+            return this;
+        }
+
+        /** The port of the SIP door with TLS; default: any free one. */
+        public Builder sipTlsPort(int port) {
+            sipTlsPort = port;
             return this;
         }
 
@@ -278,7 +300,8 @@ public final class Emulator implements AutoCloseable {
                 WebhookSender sender = new WebhookSender(vertx, target, webhookSecrets, settings::real, listener);
                 CallBook calls = new CallBook(vertx, settings, sender::announce);
                 HttpDoor http = open(vertx, calls);
-                return new Emulator(vertx, SipDoor.open(sipPort, calls), http, calls);
+                Stack.Tls tls = certificate == null ? null : new Stack.Tls(sipTlsPort, certificate);
+                return new Emulator(vertx, SipDoor.open(sipPort, tls, Voice.speaking(perWord), calls), http, calls);
             } catch (IOException | RuntimeException e) {
                 await(vertx.close().toCompletionStage().toCompletableFuture());
                 throw e;
