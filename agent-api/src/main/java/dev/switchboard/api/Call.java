@@ -39,6 +39,27 @@ public interface Call {
      */
     void grant(String role);
 
+    /**
+     * Has the agent say something, for a tool that wants certain words said. Said after this tool's commit, at most once;
+     * where the transaction rolls back, never.
+     *
+     * @param words what to say, 1 to 1000 characters; word for word as far as the model keeps to it
+     * @throws IllegalArgumentException when there are none, or too many
+     */
+    void say(String words);
+
+    /**
+     * Hands the caller over to somebody, after this tool's commit and what the agent says last. Nobody tells us whether
+     * the other side answers; where the call is still there some seconds later, the agent goes on with it.
+     *
+     * @param target a {@code tel:} or {@code sip:} URI, as in {@code tel:+14155550123}
+     * @throws IllegalArgumentException when it is none of both
+     */
+    void transferTo(String target);
+
+    /** Ends the call, after this tool's commit and when the agent's goodbye was heard. */
+    void hangUp();
+
     /** {@return what tools want to remember of this call} */
     CallAttributes attributes();
 }

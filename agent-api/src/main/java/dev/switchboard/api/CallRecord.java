@@ -73,6 +73,8 @@ public record CallRecord(
 
     /** How an invocation ended. */
     public enum Outcome {
+        /** It has not ended: the tool that touches another system is at work, or its server died over it. */
+        RUNNING,
         /** Effect, answer and ledger row are committed. */
         COMMITTED,
         /** A read-only tool answered; there is nothing to commit. */
@@ -84,7 +86,9 @@ public record CallRecord(
         /** Nobody can tell whether the effect happened; a person has to look. */
         UNKNOWN,
         /** It was never run: unknown tool or arguments that do not fit. */
-        REFUSED
+        REFUSED,
+        /** It was not run, since the model had asked for the same before; see {@link Action#repeatOf()}. */
+        REPEATED
     }
 
     /**
@@ -97,7 +101,9 @@ public record CallRecord(
      * @param answer what the model was told
      * @param attempts how often the method was begun
      * @param startedAt when the function call was dispatched
-     * @param duration from dispatch to the answer's commit
+     * @param duration from dispatch to the answer's commit; zero while it is running
+     * @param repeatOf the function call that asked for the same before, or {@code null}
+     * @param instructions what the tool had done to the call
      */
     public record Action(
             String functionCallId,
@@ -107,5 +113,12 @@ public record CallRecord(
             String answer,
             int attempts,
             Instant startedAt,
-            Duration duration) {}
+            Duration duration,
+            @Nullable String repeatOf,
+            List<CallInstruction> instructions) {
+
+        public Action {
+            instructions = List.copyOf(instructions);
+        }
+    }
 }

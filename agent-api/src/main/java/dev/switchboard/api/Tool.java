@@ -44,4 +44,42 @@ public @interface Tool {
      * freely. Default: {@code false}, the tool writes.
      */
     boolean readOnly() default false;
+
+    /**
+     * Says that the tool touches a system outside the transaction: a payment service, a CRM, e-mail. The intent is
+     * committed before the method runs; the outcome is committed after it, together with what the method wrote to this
+     * application's own database. Every end but a returned value or a {@link NotDoneException} leaves the outcome
+     * <em>unknown</em>, and while it is unknown nothing of the same invocation runs again, unless the tool is
+     * {@link #idempotent()}. Give the other system {@link Invocation#idempotencyKey()} where it takes one. Default:
+     * {@code false}.
+     */
+    boolean openWorld() default false;
+
+    /**
+     * Says of a tool with {@link #openWorld()} that running it twice with the same {@link Invocation#idempotencyKey()}
+     * does what running it once does. It is run again where its outcome is unknown, and only then may it carry
+     * {@code @Retry}. Default: {@code false}.
+     */
+    boolean idempotent() default false;
+
+    /**
+     * Who finds out what became of an unknown outcome of this tool with {@link #openWorld()}; a CDI bean. Default:
+     * nobody, and a person settles it at the desk.
+     */
+    Class<? extends Reconciler> reconciler() default Reconciler.class;
+
+    /** What happens when the model asks for the same write again. Default: {@link OnRepeat#CONFIRM}. */
+    OnRepeat onRepeat() default OnRepeat.CONFIRM;
+
+    /**
+     * After how long the caller hears that it takes a moment, as in {@code 2s} or {@code PT2S}. Default: as
+     * {@code switchboard.hold} says.
+     */
+    String hold() default "";
+
+    /**
+     * After how long the model is told that the work goes on, and the result is told when it is there, as in {@code 20s}
+     * or {@code PT20S}. The tool is neither stopped nor failed. Default: as {@code switchboard.answer-within} says.
+     */
+    String answerWithin() default "";
 }

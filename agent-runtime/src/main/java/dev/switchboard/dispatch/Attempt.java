@@ -1,6 +1,9 @@
 package dev.switchboard.dispatch;
 
+import dev.switchboard.api.CallInstruction;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,7 @@ final class Attempt {
     private static final ThreadLocal<Attempt> CURRENT = new ThreadLocal<>();
 
     private final Set<String> grants = new LinkedHashSet<>();
+    private final List<CallInstruction> instructions = new ArrayList<>();
 
     private Attempt() {}
 
@@ -50,6 +54,15 @@ final class Attempt {
     /** Notes a role that the attempt's commit gives the call. */
     void grant(String role) {
         grants.add(role);
+    }
+
+    /** Notes what is done to the call after the attempt's commit. */
+    void instruct(CallInstruction instruction) {
+        instructions.add(instruction);
+    }
+
+    List<CallInstruction> instructions() {
+        return List.copyOf(instructions);
     }
 
     Set<String> grants() {

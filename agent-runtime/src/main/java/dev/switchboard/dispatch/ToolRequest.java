@@ -2,6 +2,7 @@ package dev.switchboard.dispatch;
 
 import dev.switchboard.api.IncomingCall;
 import dev.switchboard.catalog.AgentDescriptor;
+import java.util.Optional;
 
 /**
  * What the model asked for.
@@ -12,6 +13,32 @@ import dev.switchboard.catalog.AgentDescriptor;
  * @param functionCallId the service's id of the function call
  * @param tool the tool's name as the model wrote it
  * @param arguments the arguments as the model wrote them
+ * @param repeatOf where the model asked for the same before: then nothing is run, and the answer says so
  */
 public record ToolRequest(
-        IncomingCall call, AgentDescriptor agent, long epoch, String functionCallId, String tool, String arguments) {}
+        IncomingCall call,
+        AgentDescriptor agent,
+        long epoch,
+        String functionCallId,
+        String tool,
+        String arguments,
+        Optional<RepeatOf> repeatOf) {
+
+    /**
+     * The earlier request for the same.
+     *
+     * @param functionCallId the function call that asked first
+     * @param answer what the model is told
+     */
+    public record RepeatOf(String functionCallId, RepeatAnswer answer) {}
+
+    /** What the model is told about a repeat. */
+    public enum RepeatAnswer {
+        /** The first answer again. */
+        REPLAY,
+        /** When it was done, and to call again if it shall be done a second time. */
+        CONFIRM,
+        /** That it is not done a second time in one call. */
+        REJECT
+    }
+}

@@ -141,7 +141,8 @@ class LedgerCalls implements Calls {
 
     private static List<Action> actions(Connection connection, String callId) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-                select function_call_id, tool, arguments, outcome, answer, attempts, started_at, finished_at
+                select function_call_id, tool, arguments, outcome, answer, attempts, started_at, finished_at,
+                       repeat_of, instructions
                   from switchboard_invocation where call_id = ? order by started_at, function_call_id""")) {
             select.setString(1, callId);
             try (ResultSet row = select.executeQuery()) {
@@ -149,8 +150,7 @@ class LedgerCalls implements Calls {
                 while (row.next()) {
                     Instant startedAt =
                             row.getObject("started_at", OffsetDateTime.class).toInstant();
-                    Instant finishedAt =
-                            row.getObject("finished_at", OffsetDateTime.class).toInstant();
+                    Instant finishedAt = instant(row, "finished_at");
                     actions.add(new Action(
                             row.getString("function_call_id"),
                             row.getString("tool"),
@@ -159,7 +159,9 @@ class LedgerCalls implements Calls {
                             row.getString("answer"),
                             row.getInt("attempts"),
                             startedAt,
-                            Duration.between(startedAt, finishedAt)));
+                            finishedAt == null ? Duration.ZERO : Duration.between(startedAt, finishedAt),
+                            row.getString("repeat_of"),
+                            Instructions.read(row.getString("instructions"))));
                 }
                 return actions;
             }

@@ -1,6 +1,6 @@
 package dev.switchboard.ledger;
 
-import dev.switchboard.call.Turn;
+import dev.switchboard.call.Note.Turn;
 
 /** Makes text from outside fit the tables. */
 final class Text {

@@ -1,6 +1,6 @@
 package dev.switchboard.ledger;
 
-import dev.switchboard.call.Turn;
+import dev.switchboard.call.Note.Turn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.PreparedStatement;

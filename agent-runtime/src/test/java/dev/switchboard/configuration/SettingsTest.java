@@ -13,6 +13,7 @@ class SettingsTest {
 
     private static Settings usable() {
         Settings settings = new Settings();
+        settings.calls = CallSettingsTest.usable();
         settings.baseUrl = URI.create("https://api.example.com/v1/");
         settings.apiKey = Optional.of("sk-test");
         settings.webhookSecrets = Optional.of("whsec_b25l, ,whsec_dHdv");
@@ -20,6 +21,8 @@ class SettingsTest {
         settings.voice = "marin";
         settings.transcriptionModel = Optional.empty();
         settings.longestAnswer = 100;
+        settings.reconcileAfter = "1m";
+        settings.reconcileEvery = "PT30S";
         return settings;
     }
 
@@ -37,6 +40,7 @@ class SettingsTest {
         settings.apiKey = Optional.empty();
         settings.webhookSecrets = Optional.of(" , ");
         settings.longestAnswer = 99;
+        settings.calls.idle = "soon";
 
         assertThatIllegalStateException()
                 .isThrownBy(settings::check)
@@ -44,6 +48,7 @@ class SettingsTest {
                 .withMessageContaining("switchboard.openai.api-key")
                 .withMessageContaining("switchboard.webhook.secrets")
                 .withMessageContaining("switchboard.openai.base-url must begin with http:// or https://")
-                .withMessageContaining("switchboard.answer.longest must be 100 or more, but is 99");
+                .withMessageContaining("switchboard.answer.longest must be 100 or more, but is 99")
+                .withMessageContaining("switchboard.idle: 'soon' is no duration; write it as PT5S or 5s");
     }
 }

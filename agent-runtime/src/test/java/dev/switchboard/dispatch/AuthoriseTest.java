@@ -10,6 +10,7 @@ import dev.switchboard.catalog.Tools;
 import dev.switchboard.ledger.FixedAnswer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,8 +34,8 @@ class AuthoriseTest {
 
     private static InvocationRun authorise(String tool, List<ToolDescriptor> tools) throws Exception {
         AgentDescriptor agent = new AgentDescriptor("desk", List.of("1"), Desk.class, tools);
-        InvocationRun invocation =
-                new InvocationRun(new ToolRequest(null, agent, 1, "call_1", tool, "{}"), Instant.EPOCH);
+        InvocationRun invocation = new InvocationRun(
+                new ToolRequest(null, agent, 1, "call_1", tool, "{}", Optional.empty()), Instant.EPOCH);
         new Authorise(callId -> Set.of(), passed -> new FixedAnswer(null, "")).take(invocation);
         return invocation;
     }

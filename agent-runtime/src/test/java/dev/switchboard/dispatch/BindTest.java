@@ -12,6 +12,7 @@ import dev.switchboard.ledger.FixedAnswer;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,8 +36,8 @@ class BindTest {
     private static final ToolDescriptor ORDER = Tools.of(Orders.class).get(0);
 
     private static Object[] bind(String arguments) throws Exception {
-        InvocationRun invocation =
-                new InvocationRun(new ToolRequest(null, null, 1, "call_1", "order", arguments), Instant.EPOCH);
+        InvocationRun invocation = new InvocationRun(
+                new ToolRequest(null, null, 1, "call_1", "order", arguments, Optional.empty()), Instant.EPOCH);
         invocation.tool(ORDER);
         new Bind(ObjectCheck.NONE, passed -> new FixedAnswer(null, "")).take(invocation);
         return invocation.arguments();

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,8 +59,8 @@ class ConstraintsTest {
             new Violations(Clock.fixed(Instant.parse("2030-01-07T09:30:00Z"), ZoneId.of("Europe/Berlin")));
 
     private static void run(String arguments) throws Exception {
-        InvocationRun invocation =
-                new InvocationRun(new ToolRequest(null, null, 1, "call_1", "order", arguments), Instant.EPOCH);
+        InvocationRun invocation = new InvocationRun(
+                new ToolRequest(null, null, 1, "call_1", "order", arguments, Optional.empty()), Instant.EPOCH);
         invocation.tool(Tools.of(Orders.class).get(0));
         invocation.bean(new Orders());
         Step validate = new Validate(VALIDATOR, VIOLATIONS, passed -> new FixedAnswer(null, ""));

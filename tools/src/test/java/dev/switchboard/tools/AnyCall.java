@@ -58,6 +58,21 @@ public final class AnyCall implements Call {
     }
 
     @Override
+    public void say(String words) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void transferTo(String target) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void hangUp() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public CallAttributes attributes() {
         throw new UnsupportedOperationException();
     }

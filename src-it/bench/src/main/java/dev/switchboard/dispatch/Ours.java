@@ -25,7 +25,7 @@ public final class Ours {
 
     private final Binding binding = new Binding();
     private final ValidatorFactory validators = Validation.buildDefaultValidatorFactory();
-    private final Answers answers = new Answers(binding.jsonb(), LONGEST_ANSWER);
+    private final Answers answers = new Answers(binding.results(), LONGEST_ANSWER);
     private final Violations violations = new Violations(Clock.systemUTC());
     private final Object bean;
     private final AgentDescriptor agent;
@@ -77,7 +77,7 @@ public final class Ours {
             new IncomingCall("rtc_1", PhoneAddress.WITHHELD, PhoneAddress.WITHHELD, List.of());
 
     private ToolRequest request(String tool, String arguments) {
-        return new ToolRequest(CALL, agent, 1, "call_1", tool, arguments);
+        return new ToolRequest(CALL, agent, 1, "call_1", tool, arguments, java.util.Optional.empty());
     }
 
     /** Where a server has a database. */

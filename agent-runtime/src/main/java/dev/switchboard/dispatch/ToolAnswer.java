@@ -1,0 +1,18 @@
+package dev.switchboard.dispatch;
+
+import dev.switchboard.api.CallInstruction;
+import java.util.List;
+
+/**
+ * What comes of an invocation.
+ *
+ * @param text what the model is told, the same whenever it is asked again
+ * @param wrote whether the invocation committed an effect, now or earlier
+ * @param instructions what the tool wants done to the call; given out once
+ */
+public record ToolAnswer(String text, boolean wrote, List<CallInstruction> instructions) {
+
+    public ToolAnswer {
+        instructions = List.copyOf(instructions);
+    }
+}
