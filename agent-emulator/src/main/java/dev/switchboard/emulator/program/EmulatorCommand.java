@@ -8,6 +8,7 @@ import dev.switchboard.emulator.script.Script;
 import dev.switchboard.emulator.testing.TestEmulator;
 import dev.switchboard.emulator.timeline.StoryPrinter;
 import dev.switchboard.emulator.timeline.TimelineDirectory;
+import dev.switchboard.emulator.tls.ServerCertificate;
 import dev.switchboard.emulator.typed.InteractiveCaller;
 import dev.switchboard.emulator.typed.TypedRules;
 import dev.switchboard.emulator.yaml.FormatException;
@@ -17,6 +18,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -88,6 +90,20 @@ final class EmulatorCommand implements Callable<Integer> {
             defaultValue = "5060",
             description = "Where callers dial in, with UDP and TCP; 0 for any. Default: ${DEFAULT-VALUE}.")
     private int sipPort;
+
+    @Option(
+            names = "--sip-tls-port",
+            paramLabel = "PORT",
+            description = "Where callers dial in with TLS; 0 for any. Default: there is no such door.")
+    private @Nullable Integer sipTlsPort;
+
+    @Option(
+            names = "--certificate",
+            paramLabel = "FILE",
+            description =
+                    "Where the certificate of the door with TLS is written, which is made at start: give it to those"
+                            + " who dial.")
+    private @Nullable Path certificateFile;
 
     @ArgGroup(multiplicity = "1", exclusive = false)
     private Conversation conversation = new Conversation();
@@ -200,10 +216,27 @@ final class EmulatorCommand implements Callable<Integer> {
             builder.script(read(Script::load, script));
         }
         variables.forEach(builder::variable);
+        if (sipTlsPort != null) {
+            ServerCertificate certificate = ServerCertificate.create();
+            builder.tls(certificate).sipTlsPort(sipTlsPort);
+            write(certificate);
+        }
         if (faults != null) {
             builder.faults(read(FaultPlan::load, faults));
         }
         return builder;
+    }
+
+    private void write(ServerCertificate certificate) throws ProgramException {
+        if (certificateFile == null) {
+            return;
+        }
+        try {
+            Files.writeString(certificateFile, certificate.certificatePem());
+        } catch (IOException e) {
+            throw new ProgramException(
+                    ProgramException.WRONG_USAGE, "the certificate cannot be written to " + certificateFile + ": " + e);
+        }
     }
 
     private static <T> T read(Function<Path, T> reader, Path file) throws ProgramException {
