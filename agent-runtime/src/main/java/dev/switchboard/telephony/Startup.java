@@ -57,6 +57,9 @@ public class Startup implements ServletContextListener {
     @Inject
     LiveCalls calls;
 
+    @Inject
+    TakeOver takeOver;
+
     @Override
     public void contextInitialized(ServletContextEvent event) {
         settings.check();
@@ -68,6 +71,7 @@ public class Startup implements ServletContextListener {
         threads.repeat(RECEIPTS_EVERY, receipts::flush);
         threads.repeat(settings.reconcileEvery(), reconciliation::run);
         calls.start();
+        threads.work(takeOver::run);
         catalog.agents()
                 .forEach(agent -> LOG.log(
                         Level.INFO,
