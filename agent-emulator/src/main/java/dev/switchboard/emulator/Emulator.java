@@ -50,9 +50,11 @@ public final class Emulator implements AutoCloseable {
     private final SipDoor sip;
     private final HttpDoor http;
     private final CallBook calls;
+    private final boolean secure;
 
-    private Emulator(Vertx vertx, SipDoor sip, HttpDoor http, CallBook calls) {
+    private Emulator(Vertx vertx, SipDoor sip, HttpDoor http, CallBook calls, boolean secure) {
         this.calls = calls;
+        this.secure = secure;
         this.vertx = vertx;
         this.sip = sip;
         this.http = http;
@@ -75,7 +77,7 @@ public final class Emulator implements AutoCloseable {
 
     /** {@return what an application must use as the service's address} */
     public URI apiBaseUrl() {
-        return URI.create("http://127.0.0.1:" + http.port() + "/v1");
+        return URI.create((secure ? "https" : "http") + "://127.0.0.1:" + http.port() + "/v1");
     }
 
     /**
@@ -114,6 +116,7 @@ public final class Emulator implements AutoCloseable {
         private int sipTlsPort;
         private @Nullable ServerCertificate certificate;
         private int httpPort;
+        private @Nullable ServerCertificate httpCertificate;
         private @Nullable URI webhook;
         private final List<String> webhookSecrets = new ArrayList<>();
         private @Nullable String apiKey;
@@ -149,6 +152,12 @@ public final class Emulator implements AutoCloseable {
         /** The port of the SIP door with TLS; default: any free one. */
         public Builder sipTlsPort(int port) {
             sipTlsPort = port;
+            return this;
+        }
+
+        /** Makes the door of REST and sidebands one with TLS, which shows this certificate; default: it is plain. */
+        public Builder httpTls(ServerCertificate shown) {
+            httpCertificate = shown;
             return this;
         }
 
@@ -301,7 +310,8 @@ public final class Emulator implements AutoCloseable {
                 CallBook calls = new CallBook(vertx, settings, sender::announce);
                 HttpDoor http = open(vertx, calls);
                 Stack.Tls tls = certificate == null ? null : new Stack.Tls(sipTlsPort, certificate);
-                return new Emulator(vertx, SipDoor.open(sipPort, tls, Voice.speaking(perWord), calls), http, calls);
+                SipDoor sip = SipDoor.open(sipPort, tls, Voice.speaking(perWord), calls);
+                return new Emulator(vertx, sip, http, calls, httpCertificate != null);
             } catch (IOException | RuntimeException e) {
                 await(vertx.close().toCompletionStage().toCompletableFuture());
                 throw e;
@@ -322,10 +332,14 @@ public final class Emulator implements AutoCloseable {
 
         private HttpDoor open(Vertx vertx, CallBook calls) throws IOException {
             try {
-                return Objects.requireNonNull(await(
-                        HttpDoor.open(vertx, httpPort, new Keys(Objects.requireNonNull(apiKey, "apiKey"), azure), calls)
-                                .toCompletionStage()
-                                .toCompletableFuture()));
+                return Objects.requireNonNull(await(HttpDoor.open(
+                                vertx,
+                                httpPort,
+                                new Keys(Objects.requireNonNull(apiKey, "apiKey"), azure),
+                                httpCertificate,
+                                calls)
+                        .toCompletionStage()
+                        .toCompletableFuture()));
             } catch (IllegalStateException e) {
                 throw new IOException("HTTP port " + httpPort + " on 127.0.0.1 is occupied by another program", e);
             }

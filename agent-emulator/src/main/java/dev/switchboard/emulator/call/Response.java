@@ -142,7 +142,7 @@ final class Response {
         return begun
                 && current().isSpoken()
                 && current().hasBegunToGrow()
-                && (!current().hasMore() || (timed && wordsGenerated >= BEATS_BEFORE_SOUND));
+                && (!current().hasMore() || isPaused() || (timed && wordsGenerated >= BEATS_BEFORE_SOUND));
     }
 
     /** Ends a response that is not complete. */
