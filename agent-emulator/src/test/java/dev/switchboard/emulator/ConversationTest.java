@@ -79,13 +79,13 @@ class ConversationTest {
     @Test
     void truncatesWhatTheCallerDidNotHear() throws Exception {
         stage("""
-                name: barge in
-                steps:
-                  - agent: one two three four
-                  - {bargeIn: Stop!, after: 2}
-                  - agent: All right.
-                  - hangUp: caller
-                """);
+            name: barge in
+            steps:
+              - agent: one two three four
+              - {bargeIn: Stop!, after: 2}
+              - agent: All right.
+              - hangUp: caller
+            """);
         TestApplication.Sideband sideband = play();
 
         assertThat(typesBehind(sideband, "input_audio_buffer.speech_started"))
@@ -116,14 +116,14 @@ class ConversationTest {
     @Test
     void cancelsTheResponseThatTheCallerInterruptsWhileItIsGenerated() throws Exception {
         stage("""
-                name: barge in
-                steps:
-                  - agent: one two three four
-                  - call: find
-                  - {bargeIn: Stop!, after: 2, while: generated}
-                  - agent: All right.
-                  - hangUp: caller
-                """);
+            name: barge in
+            steps:
+              - agent: one two three four
+              - call: find
+              - {bargeIn: Stop!, after: 2, while: generated}
+              - agent: All right.
+              - hangUp: caller
+            """);
         TestApplication.Sideband sideband = play();
 
         JsonObject cut = done(sideband, 0);
@@ -150,15 +150,15 @@ class ConversationTest {
     @Test
     void leavesAFunctionCallIncompleteThatTheCallerInterruptsAndRepeatsItWithANewId() throws Exception {
         stage("""
-                name: barge in
-                steps:
-                  - agent: One moment.
-                  - {call: find, arguments: {day: Monday}}
-                  - {bargeIn: "Hello?", after: 5, while: generated}
-                  - {repeat: newId, as: found}
-                  - agent: It is ${found}.
-                  - hangUp: caller
-                """);
+            name: barge in
+            steps:
+              - agent: One moment.
+              - {call: find, arguments: {day: Monday}}
+              - {bargeIn: "Hello?", after: 5, while: generated}
+              - {repeat: newId, as: found}
+              - agent: It is ${found}.
+              - hangUp: caller
+            """);
         scene.application.answersFunctions((name, arguments) -> "free");
         TestApplication.Sideband sideband = play();
 
@@ -176,15 +176,15 @@ class ConversationTest {
     @Test
     void letsTheCallerSpeakWhileAFunctionRuns() throws Exception {
         stage("""
-                name: impatient
-                steps:
-                  - {call: find, as: found}
-                  - {bargeIn: "Are you there?", after: 0}
-                  - agent: One moment.
-                  - when: greeting
-                    then: [{agent: "It is ${found}."}]
-                  - hangUp: caller
-                """);
+            name: impatient
+            steps:
+              - {call: find, as: found}
+              - {bargeIn: "Are you there?", after: 0}
+              - agent: One moment.
+              - when: greeting
+                then: [{agent: "It is ${found}."}]
+              - hangUp: caller
+            """);
         AtomicBoolean late = new AtomicBoolean();
         scene.application.answersFunctions((name, arguments) -> {
             scene.next(scene.heard(FunctionCalled.class).get(0).callId(), AgentSaid.class);
@@ -201,17 +201,18 @@ class ConversationTest {
     @Test
     void finishesALineThatIsNotInterruptible() throws Exception {
         stage("""
-                name: no interruption
-                steps:
-                  - agent: one two three
-                  - {bargeIn: Stop!, after: 1}
-                  - agent: All right.
-                  - hangUp: caller
-                """);
+            name: no interruption
+            steps:
+              - agent: one two three
+              - {bargeIn: Stop!, after: 1}
+              - agent: All right.
+              - hangUp: caller
+            """);
         scene.application.whenCalled(id -> {
             post(id, "accept", """
-                    {"type":"realtime","audio":{"input":{"turn_detection":
-                     {"type":"server_vad","interrupt_response":false}}}}""");
+                {"type":"realtime","audio":{"input":{"turn_detection":
+                 {"type":"server_vad","interrupt_response":false}}}}\
+                """);
             scene.application.attach(id);
             scene.application.sideband(id).send(new JsonObject().put("type", "response.create"));
         });
@@ -233,13 +234,13 @@ class ConversationTest {
     @Test
     void cancelsAResponseForTheApplicationAndRefusesASecondOneBeforeThat() throws Exception {
         stage("""
-                name: long
-                steps:
-                  - agent: one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-                  - caller: Thank you.
-                  - agent: Goodbye.
-                  - hangUp: caller
-                """, emulator -> emulator.perWord(Duration.ofMillis(100)));
+            name: long
+            steps:
+              - agent: one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+              - caller: Thank you.
+              - agent: Goodbye.
+              - hangUp: caller
+            """, emulator -> emulator.perWord(Duration.ofMillis(100)));
         AtomicBoolean first = new AtomicBoolean(true);
         scene.application.whenReceived((id, event) -> {
             TestApplication.Sideband sideband = scene.application.sideband(id);
@@ -268,15 +269,15 @@ class ConversationTest {
     @Test
     void repeatsAFunctionCallWithTheSameIdAndDoesNotWaitForASecondOutput() throws Exception {
         stage("""
-                name: same id
-                steps:
-                  - {call: find, arguments: {day: Monday}, as: found}
-                  - agent: It is ${found}.
-                  - caller: And Tuesday?
-                  - {repeat: sameId, arguments: {day: Tuesday}}
-                  - agent: The same.
-                  - hangUp: caller
-                """);
+            name: same id
+            steps:
+              - {call: find, arguments: {day: Monday}, as: found}
+              - agent: It is ${found}.
+              - caller: And Tuesday?
+              - {repeat: sameId, arguments: {day: Tuesday}}
+              - agent: The same.
+              - hangUp: caller
+            """);
         scene.application.answersFunctions((name, arguments) -> "free");
         play();
 
@@ -291,13 +292,13 @@ class ConversationTest {
     @Test
     void speaksBehindAFunctionCallInTheSameResponse() throws Exception {
         stage("""
-                name: together
-                steps:
-                  - {call: find, as: found}
-                  - {agent: I am looking., together: true}
-                  - agent: It is ${found}.
-                  - hangUp: caller
-                """);
+            name: together
+            steps:
+              - {call: find, as: found}
+              - {agent: I am looking., together: true}
+              - agent: It is ${found}.
+              - hangUp: caller
+            """);
         scene.application.answersFunctions((name, arguments) -> "free");
         TestApplication.Sideband sideband = play();
 
@@ -310,12 +311,12 @@ class ConversationTest {
     @Test
     void tellsHowAnOutputDiffersFromWhatIsExpected() throws Exception {
         stage("""
-                name: expects
-                steps:
-                  - call: find
-                    expects: {json: {day: Monday, free: true}}
-                  - agent: Good.
-                """);
+            name: expects
+            steps:
+              - call: find
+                expects: {json: {day: Monday, free: true}}
+              - agent: Good.
+            """);
         scene.application.answersFunctions((name, arguments) -> "{\"day\":\"Tuesday\"}");
         String id = call();
         scene.whole(id);
@@ -334,17 +335,17 @@ class ConversationTest {
     @Test
     void capturesPartsOfAnOutputAndBranchesOnThem() throws Exception {
         stage("""
-                name: captures
-                steps:
-                  - call: find
-                    expects: {matches: code, json: {code: "~^B"}}
-                    captures: {code: code, number: "~B(\\\\d+)"}
-                  - when: code
-                    matches: "17$"
-                    then: [{agent: "Number ${number} of ${code}."}]
-                    otherwise: [{agent: "No."}]
-                  - hangUp: caller
-                """);
+            name: captures
+            steps:
+              - call: find
+                expects: {matches: code, json: {code: "~^B"}}
+                captures: {code: code, number: "~B(\\\\d+)"}
+              - when: code
+                matches: "17$"
+                then: [{agent: "Number ${number} of ${code}."}]
+                otherwise: [{agent: "No."}]
+              - hangUp: caller
+            """);
         scene.application.answersFunctions((name, arguments) -> "{\"code\":\"B17\"}");
         play();
 
@@ -354,14 +355,14 @@ class ConversationTest {
     @Test
     void pressesKeysToWhichTheApplicationReacts() throws Exception {
         stage("""
-                name: keys
-                steps:
-                  - agent: Your code?
-                  - dtmf: "1#"
-                  - wait: 5ms
-                  - agent: Thank you.
-                  - hangUp: caller
-                """);
+            name: keys
+            steps:
+              - agent: Your code?
+              - dtmf: "1#"
+              - wait: 5ms
+              - agent: Thank you.
+              - hangUp: caller
+            """);
         scene.application.whenReceived((id, event) -> {
             if (event.getString("type").endsWith("dtmf_event_received")
                     && event.getString("event").equals("#")) {
@@ -380,17 +381,18 @@ class ConversationTest {
     @Test
     void speaksOfItsOwnAccordWhenTheCallerIsSilentForTooLong() throws Exception {
         stage("""
-                name: silence
-                steps:
-                  - agent: Hello.
-                  - silence: idle
-                  - agent: Are you still there?
-                  - hangUp: caller
-                """, emulator -> emulator.clockSpeed(100));
+            name: silence
+            steps:
+              - agent: Hello.
+              - silence: idle
+              - agent: Are you still there?
+              - hangUp: caller
+            """, emulator -> emulator.clockSpeed(100));
         scene.application.whenCalled(id -> {
             post(id, "accept", """
-                    {"type":"realtime","audio":{"input":{"turn_detection":
-                     {"type":"server_vad","idle_timeout_ms":6000}}}}""");
+                {"type":"realtime","audio":{"input":{"turn_detection":
+                 {"type":"server_vad","idle_timeout_ms":6000}}}}\
+                """);
             scene.application.attach(id);
             scene.application.sideband(id).send(new JsonObject().put("type", "response.create"));
         });
@@ -417,16 +419,17 @@ class ConversationTest {
     @Test
     void leavesTheAnswerToTheApplicationWhereTheSessionSaysSo() throws Exception {
         stage("""
-                name: no automatic response
-                steps:
-                  - caller: Hello?
-                  - agent: Good day.
-                  - hangUp: caller
-                """);
+            name: no automatic response
+            steps:
+              - caller: Hello?
+              - agent: Good day.
+              - hangUp: caller
+            """);
         scene.application.whenCalled(id -> {
             post(id, "accept", """
-                    {"type":"realtime","audio":{"input":{"transcription":{"model":"gpt-transcribe"},"turn_detection":
-                     {"type":"semantic_vad","create_response":false}}}}""");
+                {"type":"realtime","audio":{"input":{"transcription":{"model":"gpt-transcribe"},"turn_detection":
+                 {"type":"semantic_vad","create_response":false}}}}\
+                """);
             scene.application.attach(id);
         });
         scene.application.whenReceived((id, event) -> {
@@ -448,12 +451,12 @@ class ConversationTest {
     @Test
     void saysWhatTheApplicationWantsSaidWhereTheScriptHasNoPlaceForIt() throws Exception {
         stage("""
-                name: aside
-                steps:
-                  - {call: find, as: found}
-                  - agent: It is ${found}.
-                  - hangUp: caller
-                """);
+            name: aside
+            steps:
+              - {call: find, as: found}
+              - agent: It is ${found}.
+              - hangUp: caller
+            """);
         scene.application.answersFunctions((name, arguments) -> {
             TestApplication.Sideband sideband = scene.application.sideband(
                     scene.heard(FunctionCalled.class).get(0).callId());
@@ -518,13 +521,13 @@ class ConversationTest {
     @Test
     void countsTokensThatGrowWithTheConversation() throws Exception {
         stage("""
-                name: usage
-                steps:
-                  - agent: Hello there.
-                  - caller: I would like to know something about the weather.
-                  - agent: It is nice.
-                  - hangUp: caller
-                """);
+            name: usage
+            steps:
+              - agent: Hello there.
+              - caller: I would like to know something about the weather.
+              - agent: It is nice.
+              - hangUp: caller
+            """);
         TestApplication.Sideband sideband = play();
 
         JsonObject first = done(sideband, 0).getJsonObject("usage");
@@ -564,15 +567,15 @@ class ConversationTest {
     @Test
     void answersFunctionsAcrossResponses() throws Exception {
         stage("""
-                name: chain
-                steps:
-                  - {call: find, as: found}
-                  - when: found
-                    then:
-                      - {call: book, arguments: {slot: "${found}"}, as: booked}
-                  - agent: ${booked}
-                  - hangUp: caller
-                """);
+            name: chain
+            steps:
+              - {call: find, as: found}
+              - when: found
+                then:
+                  - {call: book, arguments: {slot: "${found}"}, as: booked}
+              - agent: ${booked}
+              - hangUp: caller
+            """);
         scene.application.answersFunctions(
                 (name, arguments) -> name.equals("find") ? "nine" : arguments.getString("slot") + " is booked");
         play();

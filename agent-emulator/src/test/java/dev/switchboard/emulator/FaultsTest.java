@@ -36,15 +36,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FaultsTest {
 
     private static final String FUNCTION = """
-            name: one function
-            steps:
-              - agent: Hello.
-              - caller: Is it free?
-              - call: find
-                as: found
-              - agent: I found ${found}.
-              - hangUp: caller
-            """;
+        name: one function
+        steps:
+          - agent: Hello.
+          - caller: Is it free?
+          - call: find
+            as: found
+          - agent: I found ${found}.
+          - hangUp: caller
+        """;
 
     private SipPhone phone;
     private DialedCall dialed;
@@ -406,14 +406,14 @@ class FaultsTest {
     @Test
     void breaksAtAPlaceOfTheScript() throws Exception {
         stage("""
-                name: breaks
-                steps:
-                  - agent: Hello.
-                  - fault: sideband-dropped-after
-                    status: 1006
-                  - caller: Hello?
-                  - hangUp: caller
-                """.replace("1006", "1012"), emulator -> emulator);
+            name: breaks
+            steps:
+              - agent: Hello.
+              - fault: sideband-dropped-after
+                status: 1006
+              - caller: Hello?
+              - hangUp: caller
+            """.replace("1006", "1012"), emulator -> emulator);
         String id = call();
 
         assertThat(scene.application.sideband(id).closed())

@@ -10,8 +10,9 @@ class JudgeTest {
     @Test
     void hasNothingAgainstARecordedEvent() {
         assertThat(Judge.judge("""
-                {"type":"response.output_audio_transcript.delta","event_id":"event_1","response_id":"resp_1",
-                 "item_id":"item_1","output_index":0,"content_index":0,"delta":"Hello","obfuscation":"Ms39"}""")).isEmpty();
+            {"type":"response.output_audio_transcript.delta","event_id":"event_1","response_id":"resp_1",
+             "item_id":"item_1","output_index":0,"content_index":0,"delta":"Hello","obfuscation":"Ms39"}\
+            """)).isEmpty();
     }
 
     @Test
@@ -37,8 +38,9 @@ class JudgeTest {
     @Test
     void findsAnUnknownFieldDeepInside() {
         assertThat(Judge.judge("""
-                {"type":"response.created","event_id":"e","response":{"id":"resp_1","object":"realtime.response",
-                 "status":"in_progress","output":[{"id":"item_1","type":"message","role":"assistant","content":
-                 [{"type":"output_audio","transcript":"x","mood":"calm"}]}]}}""")).containsExactly("Content.mood");
+            {"type":"response.created","event_id":"e","response":{"id":"resp_1","object":"realtime.response",
+             "status":"in_progress","output":[{"id":"item_1","type":"message","role":"assistant","content":
+             [{"type":"output_audio","transcript":"x","mood":"calm"}]}]}}\
+            """)).containsExactly("Content.mood");
     }
 }

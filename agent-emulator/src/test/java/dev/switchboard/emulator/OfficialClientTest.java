@@ -23,14 +23,14 @@ import org.junit.jupiter.api.Test;
 class OfficialClientTest {
 
     private static final String SCRIPT = """
-            name: official
-            steps:
-              - agent: Good day.
-              - caller: Is it free?
-              - {call: find, arguments: {day: Monday}, as: found}
-              - agent: It is ${found}.
-              - hangUp: agent
-            """;
+        name: official
+        steps:
+          - agent: Good day.
+          - caller: Is it free?
+          - {call: find, arguments: {day: Monday}, as: found}
+          - agent: It is ${found}.
+          - hangUp: agent
+        """;
 
     private static RealtimeClientEvent event(String json) throws Exception {
         return ObjectMappers.jsonMapper().readValue(json, RealtimeClientEvent.class);

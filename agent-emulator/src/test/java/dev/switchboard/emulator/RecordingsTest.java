@@ -161,12 +161,12 @@ class RecordingsTest {
                 .filter(message -> !message.data().getString("type").equals("session.created"))
                 .toList();
         List<JsonObject> played = replay("""
-                name: weather
-                steps:
-                  - {call: get_weather, arguments: {city: London}, as: weather}
-                  - agent: ${weather}
-                  - hangUp: caller
-                """, SESSION, withoutCreated);
+            name: weather
+            steps:
+              - {call: get_weather, arguments: {city: London}, as: weather}
+              - agent: ${weather}
+              - hangUp: caller
+            """, SESSION, withoutCreated);
 
         same(without(played, ONLY_BY_SIP), from(received(recording), "session.updated"));
     }
@@ -187,7 +187,8 @@ class RecordingsTest {
                 """
                 {"type":"realtime","model":"gpt-realtime","audio":{
                  "input":{"format":{"type":"audio/pcm","rate":24000},"transcription":{"model":"gpt-realtime-whisper"}},
-                 "output":{"format":{"type":"audio/pcm","rate":24000}}}}""",
+                 "output":{"format":{"type":"audio/pcm","rate":24000}}}}\
+                """,
                 from(received(listening), "input_audio_buffer.speech_started").stream()
                         .map(data -> new Message(false, data))
                         .toList());

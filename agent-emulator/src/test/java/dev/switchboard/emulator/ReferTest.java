@@ -87,7 +87,7 @@ class ReferTest {
         try (Scene scene = Scene.of(SHORT);
                 SipPhone phone = SipPhone.udp()) {
             DialedCall call = phone.dial("100", scene.emulator.sipPort(), "Anna", "200");
-            String id = referred(scene, call, "<>@@ no address");
+            String id = referred(scene, call, "sip:<>@@");
 
             assertThat(scene.next(id, ReferEnded.class).sipStatus()).isEqualTo(400);
             assertThat(call.referredTo()).isNotDone();

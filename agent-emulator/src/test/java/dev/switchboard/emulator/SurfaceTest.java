@@ -31,15 +31,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SurfaceTest {
 
     private static final String SCRIPT = """
-            name: one function
-            steps:
-              - agent: Hello.
-              - caller: Is it free?
-              - call: find
-                as: found
-              - agent: I found ${found}.
-              - hangUp: caller
-            """;
+        name: one function
+        steps:
+          - agent: Hello.
+          - caller: Is it free?
+          - call: find
+            as: found
+          - agent: I found ${found}.
+          - hangUp: caller
+        """;
 
     private SipPhone phone;
     private DialedCall dialed;
@@ -80,11 +80,16 @@ class SurfaceTest {
                 "accept | {\"type\":\"transcription\"}                   | invalid_value              | type",
                 "accept | {\"type\":\"realtime\",\"mood\":1}             | unknown_parameter          | mood",
                 "accept | {\"type\":\"realtime\",\"audio\":{\"loud\":1}} | unknown_parameter          | audio.loud",
-                "accept | {\"type\":\"realtime\",\"tools\":[{\"type\":\"function\",\"name\":\"a b\"}]} | invalid_value | tools[0].name",
-                "accept | {\"type\":\"realtime\",\"tools\":[{\"type\":\"function\",\"name\":\"a\",\"strict\":true}]} | unknown_parameter | tools[0].strict",
-                "accept | {\"type\":\"realtime\",\"max_output_tokens\":0} | invalid_value             | max_output_tokens",
-                "accept | {\"type\":\"realtime\",\"audio\":{\"output\":{\"speed\":2}}} | invalid_value | audio.output.speed",
-                "accept | {\"type\":\"realtime\",\"audio\":{\"input\":{\"turn_detection\":{\"idle_timeout_ms\":1}}}} | invalid_value | audio.input.turn_detection.idle_timeout_ms",
+                "accept | {\"type\":\"realtime\",\"tools\":[{\"type\":\"function\",\"name\":\"a b\"}]} | invalid_value"
+                        + " | tools[0].name",
+                "accept | {\"type\":\"realtime\",\"tools\":[{\"type\":\"function\",\"name\":\"a\",\"strict\":true}]} |"
+                        + " unknown_parameter | tools[0].strict",
+                "accept | {\"type\":\"realtime\",\"max_output_tokens\":0} | invalid_value             |"
+                        + " max_output_tokens",
+                "accept | {\"type\":\"realtime\",\"audio\":{\"output\":{\"speed\":2}}} | invalid_value |"
+                        + " audio.output.speed",
+                "accept | {\"type\":\"realtime\",\"audio\":{\"input\":{\"turn_detection\":{\"idle_timeout_ms\":1}}}} |"
+                        + " invalid_value | audio.input.turn_detection.idle_timeout_ms",
                 "accept | {                                              | invalid_json               |",
                 "accept | []                                             | invalid_json               |",
                 "reject | {\"status_code\":200}                          | invalid_value              | status_code",

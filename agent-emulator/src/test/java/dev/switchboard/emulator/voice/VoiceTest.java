@@ -64,8 +64,8 @@ class VoiceTest {
 
     @Test
     void survivesNumbersDatesAndTags() throws Exception {
-        String odd =
-                "On 2026-11-26 at 09:30, $1,234.56 <b>&amp;</b> 99999999999999999999999 1/0 3.14.15 'tis A-1 Für Élodie";
+        String odd = "On 2026-11-26 at 09:30, $1,234.56 <b>&amp;</b> 99999999999999999999999 1/0 3.14.15 'tis A-1 Für"
+                + " Élodie";
 
         assertThat(seconds(spoken(odd, 8000, Duration.ZERO), 8000)).isGreaterThan(5);
     }
