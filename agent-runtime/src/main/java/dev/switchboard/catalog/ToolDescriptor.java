@@ -22,23 +22,24 @@ import java.util.Optional;
 public record ToolDescriptor(
         String name, String description, boolean readOnly, Class<?> bean, Method method, ToolArguments arguments) {
 
+    /** {@return what the method's annotation says} */
+    public Tool declared() {
+        return method.getAnnotation(Tool.class);
+    }
+
     /** {@return after how long the caller hears that it takes a moment, where the tool says so} */
     public Optional<Duration> hold() {
-        return duration(tool().hold());
+        return duration(declared().hold());
     }
 
     /** {@return after how long the model is told that the work goes on, where the tool says so} */
     public Optional<Duration> answerWithin() {
-        return duration(tool().answerWithin());
+        return duration(declared().answerWithin());
     }
 
     /** {@return what happens when the model asks for the same write again} */
     public OnRepeat onRepeat() {
-        return tool().onRepeat();
-    }
-
-    private Tool tool() {
-        return method.getAnnotation(Tool.class);
+        return declared().onRepeat();
     }
 
     private static Optional<Duration> duration(String text) {

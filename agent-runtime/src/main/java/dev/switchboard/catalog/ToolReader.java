@@ -70,6 +70,7 @@ final class ToolReader {
                             + " CompletionStage.");
         }
         refuseTransactionTypes(bean, method, tool, complaints);
+        OpenWorldRules.check(bean, method, tool, complaints);
         refuseNoDuration("hold", tool.hold(), complaints);
         refuseNoDuration("answerWithin", tool.answerWithin(), complaints);
         if (tool.readOnly() && tool.onRepeat() != OnRepeat.CONFIRM) {

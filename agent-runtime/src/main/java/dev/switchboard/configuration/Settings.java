@@ -3,6 +3,7 @@ package dev.switchboard.configuration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,6 +52,14 @@ public class Settings {
     @ConfigProperty(name = "switchboard.answer.longest")
     int longestAnswer;
 
+    @Inject
+    @ConfigProperty(name = "switchboard.reconcile.after")
+    String reconcileAfter;
+
+    @Inject
+    @ConfigProperty(name = "switchboard.reconcile.every")
+    String reconcileEvery;
+
     /**
      * Checks everything.
      *
@@ -71,9 +80,29 @@ public class Settings {
         if (longestAnswer < SHORTEST_ANSWER) {
             problems.add("switchboard.answer.longest must be " + SHORTEST_ANSWER + " or more, but is " + longestAnswer);
         }
+        checkDuration("switchboard.reconcile.after", reconcileAfter, problems);
+        checkDuration("switchboard.reconcile.every", reconcileEvery, problems);
         if (!problems.isEmpty()) {
             throw new IllegalStateException("SWB-4001: " + String.join("; ", problems));
         }
+    }
+
+    private static void checkDuration(String key, String text, List<String> problems) {
+        try {
+            Durations.parse(text);
+        } catch (IllegalArgumentException e) {
+            problems.add(key + ": " + e.getMessage());
+        }
+    }
+
+    /** {@return how old an unknown outcome is before it is looked after, beyond its tool's own deadline} */
+    public Duration reconcileAfter() {
+        return Durations.parse(reconcileAfter);
+    }
+
+    /** {@return how often unknown outcomes are looked after} */
+    public Duration reconcileEvery() {
+        return Durations.parse(reconcileEvery);
     }
 
     /** {@return where the service's REST and sideband are, without a slash at the end} */

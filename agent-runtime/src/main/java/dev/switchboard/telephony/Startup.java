@@ -3,6 +3,8 @@ package dev.switchboard.telephony;
 import dev.switchboard.catalog.Catalog;
 import dev.switchboard.configuration.Settings;
 import dev.switchboard.dispatch.FaultToleranceCheck;
+import dev.switchboard.dispatch.Reconciliation;
+import dev.switchboard.ledger.InvocationQueue;
 import dev.switchboard.ledger.LedgerSchema;
 import dev.switchboard.ledger.SharedTransactionCheck;
 import dev.switchboard.ledger.TurnRecorder;
@@ -23,6 +25,7 @@ public class Startup implements ServletContextListener {
     private static final System.Logger LOG = System.getLogger(Startup.class.getName());
 
     private static final Duration TURNS_EVERY = Duration.ofMillis(150);
+    private static final Duration RECEIPTS_EVERY = Duration.ofMillis(50);
 
     @Inject
     Settings settings;
@@ -46,6 +49,12 @@ public class Startup implements ServletContextListener {
     TurnRecorder turns;
 
     @Inject
+    InvocationQueue receipts;
+
+    @Inject
+    Reconciliation reconciliation;
+
+    @Inject
     LiveCalls calls;
 
     @Override
@@ -56,6 +65,8 @@ public class Startup implements ServletContextListener {
         transactions.check();
         threads.start();
         threads.repeat(TURNS_EVERY, turns::flush);
+        threads.repeat(RECEIPTS_EVERY, receipts::flush);
+        threads.repeat(settings.reconcileEvery(), reconciliation::run);
         calls.start();
         catalog.agents()
                 .forEach(agent -> LOG.log(
@@ -70,6 +81,7 @@ public class Startup implements ServletContextListener {
     public void contextDestroyed(ServletContextEvent event) {
         calls.letGo();
         turns.flush();
+        receipts.flush();
         threads.stop();
     }
 }

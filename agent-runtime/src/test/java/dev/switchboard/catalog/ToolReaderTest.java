@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.tools.ToolProvider;
+import org.eclipse.microprofile.faulttolerance.Retry;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -316,6 +317,31 @@ class ToolReaderTest {
                     "SWB-1007 Types.take: parameter 'adapted': a parameter cannot have a JSON-B adapter, deserialiser or"
                             + " format. Put it on the parameter's type, or on a component of a record.");
         }
+    }
+
+    public static class Contradictions {
+        @Tool(value = "Reads elsewhere", readOnly = true, openWorld = true)
+        public void readElsewhere() {}
+
+        @Tool(value = "Writes here", idempotent = true)
+        public void writeHere() {}
+
+        @Tool(value = "Pays", openWorld = true)
+        @Retry
+        public void pay() {}
+
+        @Tool(value = "Pays", openWorld = true, idempotent = true)
+        @Retry
+        public void payAgain() {}
+    }
+
+    @Test
+    void refusesKindsOfToolsThatContradictThemselves() {
+        read(Contradictions.class);
+
+        assertThat(problems)
+                .extracting(problem -> problem.code() + " " + problem.place().replaceFirst(".*\\.", ""))
+                .containsExactlyInAnyOrder("SWB-1023 readElsewhere", "SWB-1024 writeHere", "SWB-1025 pay");
     }
 
     public static class Waits {

@@ -21,6 +21,8 @@ class SettingsTest {
         settings.voice = "marin";
         settings.transcriptionModel = Optional.empty();
         settings.longestAnswer = 100;
+        settings.reconcileAfter = "1m";
+        settings.reconcileEvery = "PT30S";
         return settings;
     }
 
