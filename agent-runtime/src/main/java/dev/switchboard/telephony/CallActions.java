@@ -93,7 +93,7 @@ final class CallActions {
     }
 
     private void promise(FunctionCall functionCall) {
-        Optional<String> text = Optional.empty();
+        Optional<String> text = calls.dispatcher.promise(request(functionCall, Optional.empty()));
         live.happened(new CallEvent.AnswerPromised(functionCall.id(), text));
     }
 

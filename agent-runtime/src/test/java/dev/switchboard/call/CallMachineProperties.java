@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -112,7 +113,7 @@ class CallMachineProperties {
         }
     }
 
-    @Property(tries = 3000)
+    @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE)
     @StatisticsReport(label = "pairs", value = StatisticsReportMode.OFF)
     void inEveryHistory(@ForAll("histories") List<CallEvent> history) {
         Watcher watcher = new Watcher();
@@ -135,7 +136,7 @@ class CallMachineProperties {
     }
 
     /** However it went so far: when nothing happens any more, time alone ends the call. */
-    @Property(tries = 1000)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void endsByTimeAlone(@ForAll("histories") List<CallEvent> history) {
         Scene scene = new Scene(Scene.greeting("Hello"));
         history.stream()
