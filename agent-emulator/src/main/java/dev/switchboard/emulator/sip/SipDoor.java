@@ -91,8 +91,14 @@ public final class SipDoor implements SipListenerExt, AutoCloseable {
                 case Request.UPDATE -> change(event);
                 case Request.ACK -> leg(event.getDialog()).ifPresent(leg -> leg.acknowledged(request));
                 case Request.BYE -> {
-                    respond(event, Stack.messages().createResponse(Response.OK, request));
-                    leg(event.getDialog()).ifPresent(UasLeg::hungUp);
+                    Optional<UasLeg> leg = leg(event.getDialog()).filter(UasLeg::mayHangUp);
+                    int status = leg.isPresent() ? Response.OK : Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST;
+                    try {
+                        respond(event, Stack.messages().createResponse(status, request));
+                    } finally {
+                        // who hangs up may be gone before they are told that it is well
+                        leg.ifPresent(UasLeg::hungUp);
+                    }
                 }
                 case Request.CANCEL -> {
                     respond(event, Stack.messages().createResponse(Response.OK, request));

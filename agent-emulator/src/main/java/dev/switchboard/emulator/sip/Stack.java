@@ -3,6 +3,7 @@ package dev.switchboard.emulator.sip;
 import dev.switchboard.emulator.tls.ServerCertificate;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.lang.System.Logger.Level;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -49,6 +50,21 @@ public final class Stack implements AutoCloseable {
      * @param certificate what it shows, and the only one that it trusts
      */
     public record Tls(int port, ServerCertificate certificate) {}
+
+    private static final System.Logger LOG = System.getLogger(Stack.class.getName());
+
+    /** The stack's threads end with an exception where somebody sends garbage, each with its connection. */
+    private static final class Threads extends ThreadGroup {
+
+        Threads(String name) {
+            super(name);
+        }
+
+        @Override
+        public void uncaughtException(Thread thread, Throwable failure) {
+            LOG.log(Level.DEBUG, "a SIP connection ended", failure);
+        }
+    }
 
     private final SipStack stack;
     private final SipProvider provider;
@@ -114,7 +130,7 @@ public final class Stack implements AutoCloseable {
 
     /** Opens the ports on a thread of a group of its own, by which {@link #close} finds all threads of the stack. */
     private static Stack openOn(int port, @Nullable Tls tls, SipListener listener) throws IOException {
-        ThreadGroup threads = new ThreadGroup("sip-" + port);
+        ThreadGroup threads = new Threads("sip-" + port);
         FutureTask<Stack> opening = new FutureTask<>(() -> openOn(port, tls, listener, threads));
         new Thread(threads, opening, "sip-open-" + port).start();
         try {

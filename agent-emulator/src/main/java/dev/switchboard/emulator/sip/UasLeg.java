@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.text.ParseException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javax.sip.Dialog;
@@ -18,7 +20,6 @@ import javax.sip.SipException;
 import javax.sip.header.ToHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The dialog with one caller. The application, the caller and the network may all end it in the same moment: whoever
@@ -45,7 +46,9 @@ final class UasLeg implements SipLeg {
     private final CallerAudio audio;
     private final Referral referral;
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.RINGING);
-    private volatile @Nullable EmulatedCall call;
+    private final AtomicBoolean left = new AtomicBoolean();
+    // whoever is quick hangs up before the call is known
+    private final CompletableFuture<EmulatedCall> call = new CompletableFuture<>();
 
     UasLeg(Stack stack, ServerTransaction invite, Request request, RtpEngine engine, Voice voice) {
         this.stack = stack;
@@ -56,7 +59,7 @@ final class UasLeg implements SipLeg {
     }
 
     void belongsTo(EmulatedCall incoming) {
-        call = incoming;
+        call.complete(incoming);
     }
 
     void ring() throws SipException, ParseException, InvalidArgumentException {
@@ -116,7 +119,12 @@ final class UasLeg implements SipLeg {
         }
     }
 
-    /** The caller sent BYE, which they may while it rings too (RFC 3261, section 15). */
+    /** Whether a BYE of the caller's is their first, which they may send while it rings too (RFC 3261, section 15). */
+    boolean mayHangUp() {
+        return left.compareAndSet(false, true);
+    }
+
+    /** The caller's BYE is answered. */
     void hungUp() {
         if (phase.getAndSet(Phase.OVER) == Phase.RINGING) {
             send(() -> invite.sendResponse(response(Response.REQUEST_TERMINATED)));
@@ -185,10 +193,7 @@ final class UasLeg implements SipLeg {
     }
 
     private void tell(Consumer<EmulatedCall> what) {
-        EmulatedCall known = call;
-        if (known != null) {
-            known.run(() -> what.accept(known));
-        }
+        var unused = call.thenAccept(known -> known.run(() -> what.accept(known)));
     }
 
     private Response response(int status) throws ParseException {
