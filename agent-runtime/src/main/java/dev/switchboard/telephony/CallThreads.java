@@ -104,8 +104,11 @@ class CallThreads {
         }
     }
 
-    /** Lets running tasks end and takes no more. */
+    /** Lets running tasks end and takes no more. A deployment that failed may not have had any. */
     void stop() {
+        if (timers == null) {
+            return;
+        }
         timers.shutdownNow();
         handlers.shutdown();
         workers.shutdown();
