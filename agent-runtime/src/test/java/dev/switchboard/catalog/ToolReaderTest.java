@@ -240,8 +240,8 @@ class ToolReaderTest {
                             + " a whole number, but is the text \"2\". Write it as the model would: JSON, or plain text"
                             + " for a text.",
                     "SWB-1016 Defaults.count: parameter 'whole': the default of 'whole' does not fit: '1.5': must be a"
-                        + " whole number, but is the number 1.5. Write it as the model would: JSON, or plain text for"
-                        + " a text.",
+                            + " whole number, but is the number 1.5. Write it as the model would: JSON, or plain text for"
+                            + " a text.",
                     "SWB-1006 Defaults.count: parameter 'bad' is not required, but a int cannot be left out. Use its"
                             + " boxed type, or a defaultValue.");
         }
@@ -304,8 +304,8 @@ class ToolReaderTest {
                     "SWB-1007 Types.take: parameter 'more': property 'name' of Renamed has a @ToolParam(name = ...)."
                             + " Name it with @JsonbProperty, which holds for results too.",
                     "SWB-1007 Types.take: parameter 'formatted': a parameter cannot have a JSON-B deserialiser, or a"
-                        + " format of JSON-B's but a date pattern. Put it on the parameter's type, or on a component"
-                        + " of a record.");
+                            + " format of JSON-B's but a date pattern. Put it on the parameter's type, or on a component"
+                            + " of a record.");
         }
     }
 

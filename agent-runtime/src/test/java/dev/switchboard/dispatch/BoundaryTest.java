@@ -123,7 +123,8 @@ class BoundaryTest {
 
     private void attempt(boolean isOurs) throws Exception {
         IncomingCall call = new IncomingCall("rtc_1", PhoneAddress.WITHHELD, PhoneAddress.WITHHELD, List.of());
-        InvocationRun run = new InvocationRun(new ToolRequest(call, null, 1, "call_1", "commit", "{}", Optional.empty()), Instant.EPOCH);
+        InvocationRun run = new InvocationRun(
+                new ToolRequest(call, null, 1, "call_1", "commit", "{}", Optional.empty()), Instant.EPOCH);
         run.tool(Tools.of(Desk.class).get(0));
         AttemptTransaction attempt = new AttemptTransaction(transaction);
         attempt.registry = transaction;

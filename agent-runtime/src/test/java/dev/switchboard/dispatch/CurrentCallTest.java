@@ -58,8 +58,8 @@ class CurrentCallTest {
     @BeforeEach
     void beginATool() {
         IncomingCall incoming = new IncomingCall("rtc_1", PhoneAddress.WITHHELD, PhoneAddress.WITHHELD, List.of());
-        InvocationRun run =
-                new InvocationRun(new ToolRequest(incoming, null, 1, "call_1", "write", "{}", Optional.empty()), Instant.EPOCH);
+        InvocationRun run = new InvocationRun(
+                new ToolRequest(incoming, null, 1, "call_1", "write", "{}", Optional.empty()), Instant.EPOCH);
         run.tool(Tools.of(Desk.class).get(0));
         before = run.enter();
         attempt = Attempt.begin();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.Logged;
 import dev.switchboard.api.CallRecord.Speaker;
-import dev.switchboard.call.Turn;
+import dev.switchboard.call.Note.Turn;
 import java.sql.SQLException;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
