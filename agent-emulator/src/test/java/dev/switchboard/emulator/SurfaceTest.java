@@ -95,7 +95,7 @@ class SurfaceTest {
                 "reject | {\"status_code\":200}                          | invalid_value              | status_code",
                 "reject | {\"status_code\":486,\"reason\":\"busy\"}      | unknown_parameter          | reason",
                 "refer  | {}                                             | missing_required_parameter | target_uri",
-                "refer  | {\"target_uri\":\"http://x\"}                  | invalid_value              | target_uri",
+                "refer  | {\"target_uri\":7}                  | invalid_value              | target_uri",
                 "refer  | {\"target_uri\":\"tel:1\",\"now\":true}        | unknown_parameter          | now"
             })
     void refusesAWrongBodyWithItsFieldAndLeavesTheCallRinging(String action, String body, String code, String param)
