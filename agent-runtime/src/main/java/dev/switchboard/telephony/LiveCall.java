@@ -21,7 +21,6 @@ import dev.switchboard.dialect.realtime.ClientEvents;
 import dev.switchboard.dialect.realtime.ServerEvents;
 import dev.switchboard.dispatch.ToolAnswer;
 import dev.switchboard.dispatch.ToolRequest;
-import dev.switchboard.ledger.CallLedger;
 import dev.switchboard.sideband.Sideband;
 import dev.switchboard.sideband.SidebandListener;
 import dev.switchboard.telephony.CallControl.CallControlException;
@@ -47,6 +46,7 @@ final class LiveCall implements SidebandListener {
     private final LiveCalls calls;
     private final IncomingCall call;
     private final AgentDescriptor agent;
+    private final long epoch;
     private final Queue<Supplier<List<CallEvent>>> inbox = new ConcurrentLinkedQueue<>();
     private final AtomicInteger unhandled = new AtomicInteger();
     private final SidebandDial dial;
@@ -57,10 +57,11 @@ final class LiveCall implements SidebandListener {
     private volatile @Nullable Sideband sideband;
     private volatile boolean released;
 
-    LiveCall(LiveCalls calls, IncomingCall call, AgentDescriptor agent, Optional<String> greeting) {
+    LiveCall(LiveCalls calls, IncomingCall call, AgentDescriptor agent, Optional<String> greeting, long epoch) {
         this.calls = calls;
         this.call = call;
         this.agent = agent;
+        this.epoch = epoch;
         this.state = CallState.accepted(greeting);
         this.dial = new SidebandDial(calls.sidebands, calls.threads, call.id(), this);
     }
@@ -166,7 +167,7 @@ final class LiveCall implements SidebandListener {
         ToolAnswer answer = calls.dispatcher.dispatch(new ToolRequest(
                 call,
                 agent,
-                CallLedger.FIRST_EPOCH,
+                epoch,
                 functionCall.id(),
                 functionCall.tool(),
                 functionCall.arguments(),

@@ -34,11 +34,14 @@ class LiveCalls {
     @Inject
     CallThreads threads;
 
+    @Inject
+    CallLimits limits;
+
     private final Map<String, LiveCall> byId = new ConcurrentHashMap<>();
 
     /** Takes over a call that was accepted. */
-    void begin(IncomingCall call, AgentDescriptor agent, Optional<String> greeting) {
-        LiveCall live = new LiveCall(this, call, agent, greeting);
+    void begin(IncomingCall call, AgentDescriptor agent, Optional<String> greeting, long epoch) {
+        LiveCall live = new LiveCall(this, call, agent, greeting, epoch);
         byId.put(call.id(), live);
         dispatcher.begin(call.id());
         live.attach();
@@ -46,6 +49,7 @@ class LiveCalls {
 
     void forget(String callId) {
         byId.remove(callId);
+        limits.leave(callId);
         dispatcher.end(callId);
     }
 
