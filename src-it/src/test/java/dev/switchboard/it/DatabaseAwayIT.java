@@ -145,6 +145,13 @@ class DatabaseAwayIT {
         }
     }
 
+    private static void createTable(EmbeddedPostgres postgres) throws Exception {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table away_note (text varchar(80))");
+        }
+    }
+
     private static final String NOTE = """
             name: note
             steps:
@@ -200,7 +207,7 @@ class DatabaseAwayIT {
             DialedCall call = telephone.dial(NUMBER, emulator.sipPort(), "Ada", "+12125550663");
             assertThat(first.first(WebhookAnswered.class).status()).isEqualTo(503);
             postgres = postgres(data);
-            column(postgres, "create table away_note (text varchar(80)); select 1");
+            createTable(postgres);
             first.first(ScriptFinished.class);
             call.hangUp();
             first.end();
