@@ -3,6 +3,7 @@ package dev.switchboard.configuration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -28,6 +29,9 @@ public class Settings {
 
     @Inject
     AnsweringSettings answering;
+
+    @Inject
+    CallSettings calls;
 
     @Inject
     @ConfigProperty(name = "switchboard.openai.base-url")
@@ -65,13 +69,21 @@ public class Settings {
     @ConfigProperty(name = "switchboard.answer.longest")
     int longestAnswer;
 
+    @Inject
+    @ConfigProperty(name = "switchboard.reconcile.after")
+    String reconcileAfter;
+
+    @Inject
+    @ConfigProperty(name = "switchboard.reconcile.every")
+    String reconcileEvery;
+
     /**
      * Checks everything.
      *
      * @throws IllegalStateException with code SWB-4001 and all that is wrong
      */
     public void check() {
-        List<String> problems = new ArrayList<>();
+        List<String> problems = new ArrayList<>(calls.problems());
         if (apiKey.isEmpty()) {
             problems.add("switchboard.openai.api-key (or the environment's OPENAI_API_KEY) is not set");
         }
@@ -87,6 +99,8 @@ public class Settings {
             problems.add("switchboard.answer.longest must be " + SHORTEST_ANSWER + " or more, but is " + longestAnswer);
         }
         problems.addAll(answering.problems());
+        checkDuration("switchboard.reconcile.after", reconcileAfter, problems);
+        checkDuration("switchboard.reconcile.every", reconcileEvery, problems);
         if (!problems.isEmpty()) {
             throw new IllegalStateException("SWB-4001: " + String.join("; ", problems));
         }
@@ -105,6 +119,24 @@ public class Settings {
                                 text -> !HEADER_VALUE.matcher(text).matches())
                         .ifPresent(text -> problems.add(key + " has characters, such as blanks or line breaks, that an"
                                 + " HTTP header cannot have")));
+    }
+
+    private static void checkDuration(String key, String text, List<String> problems) {
+        try {
+            Durations.parse(text);
+        } catch (IllegalArgumentException e) {
+            problems.add(key + ": " + e.getMessage());
+        }
+    }
+
+    /** {@return how old an unknown outcome is before it is looked after, beyond its tool's own deadline} */
+    public Duration reconcileAfter() {
+        return Durations.parse(reconcileAfter);
+    }
+
+    /** {@return how often unknown outcomes are looked after} */
+    public Duration reconcileEvery() {
+        return Durations.parse(reconcileEvery);
     }
 
     /** {@return where the service's REST and sideband are, without a slash at the end} */

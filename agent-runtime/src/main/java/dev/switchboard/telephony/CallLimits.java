@@ -86,7 +86,7 @@ class CallLimits {
                 && isReached(settings.mostCallsPerCaller(), Collections.frequency(numbersByCall.values(), number))) {
             return Optional.of(Excess.CALLER);
         }
-        numbersByCall.put(call.id(), number);
+        count(call);
         return Optional.empty();
     }
 
@@ -104,6 +104,11 @@ class CallLimits {
 
     private static boolean isReached(int most, int count) {
         return most > 0 && count >= most;
+    }
+
+    /** Counts in a call that this node has already. */
+    synchronized void count(IncomingCall call) {
+        numbersByCall.put(call.id(), call.from().number());
     }
 
     /** Counts a call out; one that was not counted in is nothing. */

@@ -61,7 +61,7 @@ class SidebandProbe {
         }
 
         @Override
-        public void received(String message) {}
+        public void received(Sideband from, String message) {}
 
         @Override
         public void closed() {}

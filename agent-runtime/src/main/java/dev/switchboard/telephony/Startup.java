@@ -3,7 +3,9 @@ package dev.switchboard.telephony;
 import dev.switchboard.catalog.Catalog;
 import dev.switchboard.configuration.Settings;
 import dev.switchboard.dispatch.FaultToleranceCheck;
+import dev.switchboard.dispatch.Reconciliation;
 import dev.switchboard.health.DatabaseCondition;
+import dev.switchboard.ledger.InvocationQueue;
 import dev.switchboard.ledger.LedgerSchema;
 import dev.switchboard.ledger.SharedTransactionCheck;
 import dev.switchboard.ledger.TurnRecorder;
@@ -26,6 +28,7 @@ public class Startup implements ServletContextListener {
     private static final System.Logger LOG = System.getLogger(Startup.class.getName());
 
     private static final Duration TURNS_EVERY = Duration.ofMillis(150);
+    private static final Duration RECEIPTS_EVERY = Duration.ofMillis(50);
     private static final Duration SCAN_EVERY = Duration.ofSeconds(3);
 
     @Inject
@@ -57,7 +60,16 @@ public class Startup implements ServletContextListener {
     TurnRecorder turns;
 
     @Inject
+    InvocationQueue receipts;
+
+    @Inject
+    Reconciliation reconciliation;
+
+    @Inject
     LiveCalls calls;
+
+    @Inject
+    TakeOver takeOver;
 
     @Inject
     DecisionScan scan;
@@ -71,8 +83,14 @@ public class Startup implements ServletContextListener {
         open = openLedger();
         threads.start();
         threads.repeat(TURNS_EVERY, turns::flush);
+        threads.repeat(RECEIPTS_EVERY, receipts::flush);
+        threads.repeat(settings.reconcileEvery(), this::reconcile);
         threads.repeat(SCAN_EVERY, () -> threads.work(this::lookAtTheLedger));
         threads.repeat(ThreadsCheck.BEAT_EVERY, () -> threads.handle(threadsCheck::beat));
+        calls.start();
+        if (open) {
+            threads.work(takeOver::run);
+        }
         catalog.agents()
                 .forEach(agent -> LOG.log(
                         Level.INFO,
@@ -100,9 +118,18 @@ public class Startup implements ServletContextListener {
         }
     }
 
+    private void reconcile() {
+        if (open) {
+            reconciliation.run();
+        }
+    }
+
     private synchronized void openLate() {
         try {
-            open = open || openLedger();
+            if (!open && openLedger()) {
+                open = true;
+                takeOver.run();
+            }
         } catch (RuntimeException e) {
             database.failed(String.valueOf(e.getMessage()));
             LOG.log(Level.ERROR, "the ledger cannot be used; it will be tried again", e);
@@ -113,6 +140,7 @@ public class Startup implements ServletContextListener {
     public void contextDestroyed(ServletContextEvent event) {
         calls.letGo();
         turns.flush();
+        receipts.flush();
         threads.stop();
     }
 }

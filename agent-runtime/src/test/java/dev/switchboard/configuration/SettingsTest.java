@@ -14,6 +14,7 @@ class SettingsTest {
 
     private static Settings usable() {
         Settings settings = new Settings();
+        settings.calls = CallSettingsTest.usable();
         settings.baseUrl = URI.create("https://api.example.com/v1/");
         settings.apiKey = Optional.of("sk-test");
         settings.webhookSecrets = Optional.of("whsec_b25l, ,whsec_dHdv");
@@ -23,6 +24,8 @@ class SettingsTest {
         settings.answering = new AnsweringTestSettings().answering();
         settings.transcriptionModel = Optional.empty();
         settings.longestAnswer = 100;
+        settings.reconcileAfter = "1m";
+        settings.reconcileEvery = "PT30S";
         return settings;
     }
 
@@ -40,6 +43,7 @@ class SettingsTest {
         settings.apiKey = Optional.empty();
         settings.webhookSecrets = Optional.of(" , ");
         settings.longestAnswer = 99;
+        settings.calls.idle = "soon";
 
         assertThatIllegalStateException()
                 .isThrownBy(settings::check)
@@ -47,7 +51,8 @@ class SettingsTest {
                 .withMessageContaining("switchboard.openai.api-key")
                 .withMessageContaining("switchboard.webhook.secrets")
                 .withMessageContaining("switchboard.openai.base-url must begin with http:// or https://")
-                .withMessageContaining("switchboard.answer.longest must be 100 or more, but is 99");
+                .withMessageContaining("switchboard.answer.longest must be 100 or more, but is 99")
+                .withMessageContaining("switchboard.idle: 'soon' is no duration; write it as PT5S or 5s");
     }
 
     @Test

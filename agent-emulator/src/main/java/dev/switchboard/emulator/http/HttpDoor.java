@@ -22,19 +22,18 @@ public final class HttpDoor {
      *
      * @param vertx where it runs
      * @param port the port, 0 for any free one
-     * @param apiKey what applications must show
+     * @param keys what applications must show
      * @param calls the calls
      * @return the open door; fails when the port cannot be had
      */
-    public static Future<HttpDoor> open(Vertx vertx, int port, String apiKey, CallBook calls) {
+    public static Future<HttpDoor> open(Vertx vertx, int port, Keys keys, CallBook calls) {
         HttpServer server = vertx.createHttpServer(new HttpServerOptions()
                 .setHost("127.0.0.1")
                 .setPort(port)
                 .setMaxWebSocketFrameSize(LONGEST_MESSAGE)
                 .setMaxWebSocketMessageSize(LONGEST_MESSAGE));
-        String authorization = "Bearer " + apiKey;
-        server.requestHandler(new CallControl(calls, authorization));
-        server.webSocketHandshakeHandler(new SidebandHandshake(calls, authorization));
+        server.requestHandler(new CallControl(vertx, calls, keys));
+        server.webSocketHandshakeHandler(new SidebandHandshake(vertx, calls, keys));
         return server.listen().map(HttpDoor::new);
     }
 

@@ -73,8 +73,24 @@ public final class SipPhone implements AutoCloseable {
      * @throws IOException when the INVITE cannot be sent
      */
     public DialedCall dial(String number, int sipPort, String callerName, String callerNumber) throws IOException {
+        return dial(number, sipPort, callerName, callerNumber, Ids.next("", 24) + "@" + Stack.HOST);
+    }
+
+    /**
+     * Dials with a Call-ID that is known before.
+     *
+     * @param number the called number
+     * @param sipPort where the SIP door is, on loopback
+     * @param callerName the display name to show
+     * @param callerNumber the number to show
+     * @param sipCallId the dialog's Call-ID, which nobody else may use
+     * @return the call, which rings
+     * @throws IOException when the INVITE cannot be sent
+     */
+    public DialedCall dial(String number, int sipPort, String callerName, String callerNumber, String sipCallId)
+            throws IOException {
         try {
-            Request invite = invite(number, sipPort, callerName, callerNumber);
+            Request invite = invite(number, sipPort, callerName, callerNumber, sipCallId);
             ClientTransaction transaction = stack.provider().getNewClientTransaction(invite);
             call = new DialedCall(this, ((CallIdHeader) invite.getHeader(CallIdHeader.NAME)).getCallId());
             call.dialing(transaction);
@@ -85,7 +101,7 @@ public final class SipPhone implements AutoCloseable {
         }
     }
 
-    private Request invite(String number, int sipPort, String callerName, String callerNumber)
+    private Request invite(String number, int sipPort, String callerName, String callerNumber, String sipCallId)
             throws ParseException, InvalidArgumentException {
         var addresses = Stack.addresses();
         var headers = Stack.headers();
@@ -95,7 +111,7 @@ public final class SipPhone implements AutoCloseable {
         Address from = addresses.createAddress(callerName, addresses.createSipURI(callerNumber, Stack.HOST));
         Address to = addresses.createAddress(addresses.createSipURI(number, Stack.HOST));
         ViaHeader via = headers.createViaHeader(Stack.HOST, stack.port(), transport, null);
-        CallIdHeader callId = headers.createCallIdHeader(Ids.next("", 24) + "@" + Stack.HOST);
+        CallIdHeader callId = headers.createCallIdHeader(sipCallId);
         Request invite = Stack.messages()
                 .createRequest(
                         target,
