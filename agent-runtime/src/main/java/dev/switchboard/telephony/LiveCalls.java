@@ -47,6 +47,9 @@ class LiveCalls {
     CallThreads threads;
 
     @Inject
+    CallLimits limits;
+
+    @Inject
     CallSettings settings;
 
     private final Map<String, LiveCall> byId = new ConcurrentHashMap<>();
@@ -60,9 +63,9 @@ class LiveCalls {
     }
 
     /** Takes over a call that was accepted. */
-    void begin(IncomingCall call, AgentDescriptor agent, Optional<String> greeting) {
+    void begin(IncomingCall call, AgentDescriptor agent, Optional<String> greeting, long epoch) {
         CallState state = CallState.accepted(Rules.of(settings, agent, greeting));
-        LiveCall live = new LiveCall(this, call, agent, CallLedger.FIRST_EPOCH, state);
+        LiveCall live = new LiveCall(this, call, agent, epoch, state);
         byId.put(call.id(), live);
         dispatcher.begin(call.id());
         live.attach();
@@ -72,6 +75,7 @@ class LiveCalls {
     void takeUp(IncomingCall call, AgentDescriptor agent, long epoch, List<Known> known) {
         Transition taken = TakingUp.of(Rules.of(settings, agent, Optional.empty()), known);
         LiveCall live = new LiveCall(this, call, agent, epoch, taken.state());
+        limits.count(call);
         byId.put(call.id(), live);
         dispatcher.begin(call.id());
         live.takeUp(taken.commands());
@@ -87,6 +91,7 @@ class LiveCalls {
 
     void forget(String callId) {
         byId.remove(callId);
+        limits.leave(callId);
         dispatcher.end(callId);
     }
 

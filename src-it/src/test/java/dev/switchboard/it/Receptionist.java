@@ -44,7 +44,7 @@ public final class Receptionist {
     static final String ROTATED_SECRET = "whsec_c3dpdGNoYm9hcmQtaXQtc2VjcmV0LTI=";
     private static final String KEY = "sk-it";
 
-    private static final int API_PORT = freePort();
+    static final int API_PORT = freePort();
 
     private Receptionist() {}
 
@@ -64,6 +64,10 @@ public final class Receptionist {
                         switchboard.ledger.datasource=java:app/jdbc/receptionist
                         switchboard.openai.base-url=http://127.0.0.1:%d/v1
                         switchboard.openai.api-key=%s
+                        switchboard.openai.project=proj_it
+                        switchboard.region=US
+                        switchboard.agent.trial.model=gpt-realtime-2.1-mini
+                        switchboard.agent.trial.voice=cedar
                         switchboard.webhook.secrets=%s,%s
                         switchboard.limit.writes=150
                         dev.switchboard.it.trial.OrderSystem/mp-rest/url=http://127.0.0.1:%d
@@ -124,6 +128,15 @@ public final class Receptionist {
                 rows.add(columns);
             }
             return rows;
+        }
+    }
+
+    /** Changes the database, from another process than the server's. */
+    static void update(String sql) throws SQLException {
+        String url = "jdbc:h2:file:" + directory().resolve("receptionist") + ";AUTO_SERVER=TRUE;IFEXISTS=TRUE";
+        try (Connection connection = DriverManager.getConnection(url, "sa", "sa");
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
         }
     }
 
