@@ -51,6 +51,7 @@ final class Attachment {
             step.finish(step.ending.orElseThrow().reason());
             return;
         }
+        step.wanted.removeIf(speech -> speech.occasion() == Occasion.GREETING);
         boolean wasTalking = step.floor.isResponding() || step.floor.callerSpeaks();
         // what was asked for may have died with the socket, and is asked for again; but nobody is greeted twice
         step.floor

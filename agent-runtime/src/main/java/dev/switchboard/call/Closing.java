@@ -18,7 +18,6 @@ import java.util.Optional;
 final class Closing {
 
     private static final Duration UNTIL_ENDED = Duration.ofSeconds(10);
-    private static final Duration EXTENSION = Duration.ofSeconds(30);
     private static final int MOST_EXTENSIONS = 2;
 
     private Closing() {}
@@ -85,7 +84,6 @@ final class Closing {
         step.note("goodbye_interrupted", goodbye.get().reason());
         if (longest) {
             step.silence = step.silence.extend();
-            step.set(Kind.LONGEST, EXTENSION);
         }
     }
 

@@ -1,9 +1,12 @@
 package dev.switchboard.call;
 
 import dev.switchboard.call.CallTimer.Kind;
+import java.time.Duration;
 
 /** Asks when nobody says anything, and ends a call that goes on for nobody, or for too long. */
 final class Silences {
+
+    private static final Duration EXTENSION = Duration.ofSeconds(30);
 
     private Silences() {}
 
@@ -53,7 +56,9 @@ final class Silences {
         step.wanted.add(Speech.about(Occasion.WARNING, Words.WARNING));
     }
 
+    /** Comes again: what ends the call already may come to nothing, as a transfer does that fails. */
     static void longest(Step step) {
+        step.set(Kind.LONGEST, EXTENSION);
         if (step.ending.isEmpty()) {
             Closing.goodbye(step, Ending.LONGEST, Words.LONGEST_GOODBYE);
         }
