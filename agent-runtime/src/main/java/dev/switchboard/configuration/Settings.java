@@ -17,6 +17,9 @@ public class Settings {
     private static final int SHORTEST_ANSWER = 100;
 
     @Inject
+    LedgerSettings ledger;
+
+    @Inject
     @ConfigProperty(name = "switchboard.openai.base-url")
     URI baseUrl;
 
@@ -68,6 +71,7 @@ public class Settings {
         if (longestAnswer < SHORTEST_ANSWER) {
             problems.add("switchboard.answer.longest must be " + SHORTEST_ANSWER + " or more, but is " + longestAnswer);
         }
+        problems.addAll(ledger.problems());
         if (!problems.isEmpty()) {
             throw new IllegalStateException("SWB-4001: " + String.join("; ", problems));
         }

@@ -21,6 +21,7 @@ public class CallLedger {
     public static final long FIRST_EPOCH = 1;
 
     private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_MODEL = 80;
     private static final int LONGEST_SIP_CALL_ID = 400;
 
     private NewTransaction newTransaction;
@@ -108,6 +109,17 @@ public class CallLedger {
                 agent,
                 now(),
                 callId);
+    }
+
+    /**
+     * Records which model was asked to answer, by which the price of its tokens is known.
+     *
+     * @param callId the call
+     * @param model the model's name
+     * @throws SQLException when it could not be recorded
+     */
+    public void servedBy(String callId, String model) throws SQLException {
+        update("update switchboard_call set model = ? where call_id = ?", Text.cut(model, LONGEST_MODEL), callId);
     }
 
     /**

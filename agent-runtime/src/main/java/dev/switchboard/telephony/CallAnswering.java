@@ -105,6 +105,7 @@ class CallAnswering {
             LOG.log(Level.WARNING, "call {0}: accept was not answered ({1}); attaching will tell", call.id(), e);
         }
         ledger.accepted(call.id(), agent.name());
+        ledger.servedBy(call.id(), answer.model().orElse(settings.model()));
         LOG.log(Level.INFO, "call {0}: accepted by agent {1}", call.id(), agent.name());
         liveCalls.begin(call, agent, answer.greeting());
     }

@@ -13,7 +13,6 @@ import dev.switchboard.call.CallEvent;
 import dev.switchboard.call.CallMachine;
 import dev.switchboard.call.CallState;
 import dev.switchboard.call.FunctionCall;
-import dev.switchboard.call.Note.Turn;
 import dev.switchboard.call.Repeat;
 import dev.switchboard.call.Transition;
 import dev.switchboard.catalog.AgentDescriptor;
@@ -24,6 +23,7 @@ import dev.switchboard.dispatch.ToolRequest;
 import dev.switchboard.ledger.CallLedger;
 import dev.switchboard.sideband.Sideband;
 import dev.switchboard.sideband.SidebandListener;
+import dev.switchboard.telemetry.CallTelemetry;
 import dev.switchboard.telephony.CallControl.CallControlException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -50,6 +50,7 @@ final class LiveCall implements SidebandListener {
     private final Queue<Supplier<List<CallEvent>>> inbox = new ConcurrentLinkedQueue<>();
     private final AtomicInteger unhandled = new AtomicInteger();
     private final SidebandDial dial;
+    private final CallTelemetry telemetry;
 
     // touched by the draining task only
     private CallState state;
@@ -63,6 +64,7 @@ final class LiveCall implements SidebandListener {
         this.agent = agent;
         this.state = CallState.accepted(greeting);
         this.dial = new SidebandDial(calls.sidebands, calls.threads, call.id(), this);
+        this.telemetry = calls.meters.began(call.id(), agent.name());
     }
 
     void attach() {
@@ -129,12 +131,14 @@ final class LiveCall implements SidebandListener {
     }
 
     private void step(CallEvent event) {
+        telemetry.event(event);
         Transition transition = CallMachine.step(state, event);
         state = transition.state();
         transition.commands().forEach(this::perform);
     }
 
     private void perform(CallCommand command) {
+        telemetry.command(command);
         if (command instanceof SendOutput output) {
             send(ClientEvents.output(output.functionCallId(), output.output()));
         } else if (command instanceof Continue) {
@@ -142,11 +146,9 @@ final class LiveCall implements SidebandListener {
         } else if (command instanceof Greet greet) {
             send(ClientEvents.greet(greet.words()));
         } else if (command instanceof RunTool run) {
-            calls.threads.work(() -> run(run.functionCall(), run.repeat()));
+            calls.threads.work(telemetry.inTrace(() -> run(run.functionCall(), run.repeat())));
         } else if (command instanceof Keep keep) {
-            if (keep.note() instanceof Turn turn) {
-                calls.turns.keep(call.id(), turn);
-            }
+            calls.turns.keep(call.id(), keep.note());
         } else if (command instanceof Redial) {
             LOG.log(Level.INFO, "call {0}: sideband closed, dialling again", call.id());
             dial.again(this::gone);
@@ -178,6 +180,7 @@ final class LiveCall implements SidebandListener {
 
     private void finish() {
         calls.forget(call.id());
+        telemetry.ended("ended");
         letGo();
         calls.turns.flush();
         try {
@@ -190,6 +193,7 @@ final class LiveCall implements SidebandListener {
 
     void letGo() {
         released = true;
+        telemetry.ended("let_go");
         Sideband open = sideband;
         if (open != null) {
             open.close();

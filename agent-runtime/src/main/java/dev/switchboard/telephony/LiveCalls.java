@@ -4,8 +4,9 @@ import dev.switchboard.api.IncomingCall;
 import dev.switchboard.catalog.AgentDescriptor;
 import dev.switchboard.dispatch.Dispatcher;
 import dev.switchboard.ledger.CallLedger;
-import dev.switchboard.ledger.TurnRecorder;
+import dev.switchboard.ledger.NoteRecorder;
 import dev.switchboard.sideband.SidebandClient;
+import dev.switchboard.telemetry.CallMeters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -29,10 +30,13 @@ class LiveCalls {
     CallLedger ledger;
 
     @Inject
-    TurnRecorder turns;
+    NoteRecorder turns;
 
     @Inject
     CallThreads threads;
+
+    @Inject
+    CallMeters meters;
 
     private final Map<String, LiveCall> byId = new ConcurrentHashMap<>();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,7 @@ class SettingsTest {
         settings.voice = "marin";
         settings.transcriptionModel = Optional.empty();
         settings.longestAnswer = 100;
+        settings.ledger = TestSettings.ledger(Duration.ZERO, false);
         return settings;
     }
 
@@ -37,6 +39,7 @@ class SettingsTest {
         settings.apiKey = Optional.empty();
         settings.webhookSecrets = Optional.of(" , ");
         settings.longestAnswer = 99;
+        settings.ledger.retention = Duration.ofHours(23);
 
         assertThatIllegalStateException()
                 .isThrownBy(settings::check)
@@ -44,6 +47,7 @@ class SettingsTest {
                 .withMessageContaining("switchboard.openai.api-key")
                 .withMessageContaining("switchboard.webhook.secrets")
                 .withMessageContaining("switchboard.openai.base-url must begin with http:// or https://")
-                .withMessageContaining("switchboard.answer.longest must be 100 or more, but is 99");
+                .withMessageContaining("switchboard.answer.longest must be 100 or more, but is 99")
+                .withMessageContaining("switchboard.ledger.retention must be a day (P1D) or more");
     }
 }

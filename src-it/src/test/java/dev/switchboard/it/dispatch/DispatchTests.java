@@ -33,7 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The boundary of a tool's attempts, inside the container; each subclass brings a database. */
 @ExtendWith(ArquillianExtension.class)
-abstract class DispatchTests {
+abstract class DispatchTests extends LedgerTests {
 
     @Inject
     private Desk desk;
