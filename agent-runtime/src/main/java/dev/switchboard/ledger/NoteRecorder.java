@@ -50,7 +50,6 @@ public class NoteRecorder {
 
     private NewTransaction newTransaction;
     private Clock clock;
-    private String node;
     private NoteTables tables;
 
     /** For the container's proxy. */
@@ -60,8 +59,7 @@ public class NoteRecorder {
     NoteRecorder(NewTransaction newTransaction, Clock clock, Node node, LedgerSettings settings) {
         this.newTransaction = newTransaction;
         this.clock = clock;
-        this.node = node.id();
-        this.tables = new NoteTables(settings.keepsDigits());
+        this.tables = new NoteTables(node.id(), settings.keepsDigits());
     }
 
     /**
@@ -71,9 +69,8 @@ public class NoteRecorder {
      * @param note what to keep
      */
     public void keep(String callId, Note note) {
-        // of one width, so that entries sort as they came
-        String entryId = "%s-%012d".formatted(node, entries.incrementAndGet());
-        if (!waiting.offer(new KeptNote(callId, entryId, note, clock.instant(), System.nanoTime()))) {
+        KeptNote kept = new KeptNote(callId, entries.incrementAndGet(), note, clock.instant(), System.nanoTime());
+        if (!waiting.offer(kept)) {
             dropped.incrementAndGet();
         }
     }

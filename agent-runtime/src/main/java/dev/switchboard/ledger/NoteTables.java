@@ -18,10 +18,12 @@ final class NoteTables {
     private static final int LONGEST_WORD = 40;
     private static final int LONGEST_DETAIL = 400;
 
+    private final String node;
     private final boolean keepsDigits;
     private final List<NoteTable<?>> tables;
 
-    NoteTables(boolean keepsDigits) {
+    NoteTables(String node, boolean keepsDigits) {
+        this.node = node;
         this.keepsDigits = keepsDigits;
         this.tables = List.of(
                 new NoteTable<>(
@@ -58,7 +60,7 @@ final class NoteTables {
                         Moment.class,
                         "switchboard_moment",
                         List.of("call_id", "entry_id", "kind", "detail", "happened_at"),
-                        NoteTables::moment));
+                        this::moment));
     }
 
     /** Writes notes of any kinds, a batch for each kind. */
@@ -87,10 +89,11 @@ final class NoteTables {
 
     /** Keys can be those of a card or a PIN, so that they are not kept where nobody asked for it. */
     private String digit(RowValues values, KeptNote kept, Digit digit) throws SQLException {
-        values.text(kept.entryId());
+        String entryId = entryId(kept);
+        values.text(entryId);
         values.text(keepsDigits ? Text.cut(digit.key(), 1) : null);
         values.time(kept.at());
-        return kept.entryId();
+        return entryId;
     }
 
     private static String response(RowValues values, KeptNote kept, ResponseEnded response) throws SQLException {
@@ -108,11 +111,17 @@ final class NoteTables {
         return responseId;
     }
 
-    private static String moment(RowValues values, KeptNote kept, Moment moment) throws SQLException {
-        values.text(kept.entryId());
+    private String moment(RowValues values, KeptNote kept, Moment moment) throws SQLException {
+        String entryId = entryId(kept);
+        values.text(entryId);
         values.text(Text.cut(moment.kind(), LONGEST_WORD));
         values.text(Text.cut(moment.detail(), LONGEST_DETAIL));
         values.time(kept.at());
-        return kept.entryId();
+        return entryId;
+    }
+
+    /** Of one width, so that entries sort as they came. */
+    private String entryId(KeptNote kept) {
+        return "%s-%012d".formatted(node, kept.entry());
     }
 }

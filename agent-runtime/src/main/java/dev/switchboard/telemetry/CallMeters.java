@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
@@ -16,7 +15,6 @@ import org.eclipse.microprofile.metrics.Tag;
 @ApplicationScoped
 public class CallMeters {
 
-    private static final String LIVE = "switchboard.calls.live";
     private static final String CALL = "switchboard.call";
     private static final String SILENCE = "switchboard.call.silence";
     private static final String AUDIBLE = "switchboard.call.audible";
@@ -25,8 +23,6 @@ public class CallMeters {
     private static final String BACKLOG = "switchboard.recorder.backlog";
     private static final String LAG = "switchboard.recorder.lag";
     private static final String DROPPED = "switchboard.recorder.dropped";
-
-    private final AtomicInteger live = new AtomicInteger();
 
     private Instance<Tracer> tracers;
     private Instance<MetricRegistry> registries;
@@ -46,7 +42,6 @@ public class CallMeters {
     public void start() {
         if (registries.isResolvable()) {
             MetricRegistry registry = registries.get();
-            registry.gauge(LIVE, live, AtomicInteger::get);
             registry.gauge(BACKLOG, recorder, NoteRecorder::backlog);
             registry.gauge(LAG, recorder, notes -> notes.lag().toMillis() / 1000.0);
             registry.gauge(DROPPED, recorder, NoteRecorder::dropped);
@@ -61,7 +56,6 @@ public class CallMeters {
      * @return what wants to hear of it
      */
     public CallTelemetry began(String callId, String agent) {
-        live.incrementAndGet();
         return new CallTelemetry(this, tracer(), System::nanoTime, callId, agent);
     }
 
@@ -70,7 +64,6 @@ public class CallMeters {
     }
 
     void ended(String agent, String reason, Duration duration) {
-        live.decrementAndGet();
         time(CALL, duration, new Tag("agent", agent), new Tag("reason", reason));
     }
 

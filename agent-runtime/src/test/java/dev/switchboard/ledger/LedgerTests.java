@@ -225,7 +225,7 @@ abstract class LedgerTests {
         assertThat(found().turns()).hasSize(2);
     }
 
-    /** The promise is for the 99th of a hundred on a quiet machine; here the half must do, so that a busy one passes. */
+    /** The middle one of nine, so that a hiccup of a busy machine does not count. */
     @Test
     void isAQuarterOfASecondBehindAtMost() {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
