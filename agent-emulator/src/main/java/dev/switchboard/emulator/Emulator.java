@@ -3,15 +3,26 @@ package dev.switchboard.emulator;
 import dev.switchboard.emulator.call.CallBook;
 import dev.switchboard.emulator.call.Settings;
 import dev.switchboard.emulator.event.EmulatorListener;
+import dev.switchboard.emulator.event.FrameListener;
+import dev.switchboard.emulator.fault.FaultPlan;
 import dev.switchboard.emulator.http.HttpDoor;
+import dev.switchboard.emulator.http.Keys;
 import dev.switchboard.emulator.script.Script;
+import dev.switchboard.emulator.script.ScriptBook;
+import dev.switchboard.emulator.script.ScriptChoice;
+import dev.switchboard.emulator.script.Step;
 import dev.switchboard.emulator.sip.SipDoor;
+import dev.switchboard.emulator.sip.Stack;
+import dev.switchboard.emulator.tls.ServerCertificate;
+import dev.switchboard.emulator.voice.Voice;
 import dev.switchboard.emulator.webhook.WebhookSender;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
@@ -38,8 +49,12 @@ public final class Emulator implements AutoCloseable {
     private final Vertx vertx;
     private final SipDoor sip;
     private final HttpDoor http;
+    private final CallBook calls;
+    private final boolean secure;
 
-    private Emulator(Vertx vertx, SipDoor sip, HttpDoor http) {
+    private Emulator(Vertx vertx, SipDoor sip, HttpDoor http, CallBook calls, boolean secure) {
+        this.calls = calls;
+        this.secure = secure;
         this.vertx = vertx;
         this.sip = sip;
         this.http = http;
@@ -52,12 +67,28 @@ public final class Emulator implements AutoCloseable {
 
     /** {@return the port that takes calls, with UDP and TCP} */
     public int sipPort() {
-        return sip.port();
+        return sip.port("udp");
+    }
+
+    /** {@return the port that takes calls with TLS; 0 without {@link Builder#tls}} */
+    public int sipTlsPort() {
+        return sip.port("tls");
     }
 
     /** {@return what an application must use as the service's address} */
     public URI apiBaseUrl() {
-        return URI.create("http://127.0.0.1:" + http.port() + "/v1");
+        return URI.create((secure ? "https" : "http") + "://127.0.0.1:" + http.port() + "/v1");
+    }
+
+    /**
+     * Plays steps in a call whose script listens, as the event {@code Listening} tells.
+     *
+     * @param callId the call; nothing happens when it is over
+     * @param steps what is said and done
+     * @param values variables that they refer to
+     */
+    public void play(String callId, List<Step> steps, Map<String, String> values) {
+        calls.find(callId).ifPresent(call -> call.run(() -> call.play(steps, values)));
     }
 
     @Override
@@ -82,23 +113,51 @@ public final class Emulator implements AutoCloseable {
 
         private final Map<String, String> variables = new HashMap<>();
         private int sipPort;
+        private int sipTlsPort;
+        private @Nullable ServerCertificate certificate;
         private int httpPort;
+        private @Nullable ServerCertificate httpCertificate;
         private @Nullable URI webhook;
-        private @Nullable String webhookSecret;
+        private final List<String> webhookSecrets = new ArrayList<>();
         private @Nullable String apiKey;
-        private @Nullable Script script;
+        private boolean azure;
+        private final List<Script> scripts = new ArrayList<>();
+        private @Nullable ScriptChoice choice;
+        private FaultPlan faults = FaultPlan.none();
         private Duration perWord = Duration.ZERO;
         private Duration decisionTimeout = Duration.ofSeconds(30);
         private Duration patience = Duration.ofSeconds(10);
         private Duration goodbye = Duration.ofSeconds(20);
         private boolean sessionCreated;
+        private boolean keepsSidebands;
+        private int refusesAgain;
+        private double clockSpeed = 1;
         private EmulatorListener listener = event -> {};
+        private FrameListener frames = FrameListener.NONE;
 
         private Builder() {}
 
         /** The SIP door's port; default: any free one. */
         public Builder sipPort(int port) {
             sipPort = port;
+            return this;
+        }
+
+        /** Opens a SIP door with TLS too, which shows this certificate; default: there is none. */
+        public Builder tls(ServerCertificate shown) {
+            certificate = shown;
+            return this;
+        }
+
+        /** The port of the SIP door with TLS; default: any free one. */
+        public Builder sipTlsPort(int port) {
+            sipTlsPort = port;
+            return this;
+        }
+
+        /** Makes the door of REST and sidebands one with TLS, which shows this certificate; default: it is plain. */
+        public Builder httpTls(ServerCertificate shown) {
+            httpCertificate = shown;
             return this;
         }
 
@@ -111,7 +170,13 @@ public final class Emulator implements AutoCloseable {
         /** Where calls are announced, and the secret that signs it: {@code whsec_} and base64. Required. */
         public Builder webhook(URI target, String secret) {
             webhook = target;
-            webhookSecret = secret;
+            webhookSecrets.add(secret);
+            return this;
+        }
+
+        /** A further secret that signs webhooks, as while one is replaced. */
+        public Builder webhookSecret(String secret) {
+            webhookSecrets.add(secret);
             return this;
         }
 
@@ -121,9 +186,30 @@ public final class Emulator implements AutoCloseable {
             return this;
         }
 
-        /** What is said and done in each call. Required. */
+        /** Takes the key in the header {@code api-key} too, as Azure does; default: it does not. */
+        public Builder azure(boolean taken) {
+            azure = taken;
+            return this;
+        }
+
+        /**
+         * What is said and done in calls. Required; where there are several, a call plays the first that is for it, and
+         * is refused with 404 when none is.
+         */
         public Builder script(Script conversation) {
-            script = conversation;
+            scripts.add(conversation);
+            return this;
+        }
+
+        /** Who is asked for a call's script before {@link #script the scripts}; with it there need be none. */
+        public Builder scripts(ScriptChoice asked) {
+            choice = asked;
+            return this;
+        }
+
+        /** What goes wrong in calls, besides what their scripts say; default: nothing. */
+        public Builder faults(FaultPlan plan) {
+            faults = plan;
             return this;
         }
 
@@ -163,9 +249,36 @@ public final class Emulator implements AutoCloseable {
             return this;
         }
 
-        /** Who hears what happens; default nobody. */
+        /** Whether sidebands stay open when their call is over, of which both were seen; default: they close. */
+        public Builder keepSidebands(boolean kept) {
+            keepsSidebands = kept;
+            return this;
+        }
+
+        /** Refuses further sidebands of a call with this status, which is 404 or 409; default: they are taken. */
+        public Builder refuseAgain(int status) {
+            refusesAgain = status;
+            return this;
+        }
+
+        /**
+         * How many times faster than real the service's own clock is, by which sessions expire, callers are idle and
+         * webhooks are repeated; default 1. What is said takes its time by {@link #perWord} all the same.
+         */
+        public Builder clockSpeed(double times) {
+            clockSpeed = times;
+            return this;
+        }
+
+        /** Somebody more who hears what happens. */
         public Builder listener(EmulatorListener hears) {
-            listener = hears;
+            listener = listener.andThen(hears);
+            return this;
+        }
+
+        /** Somebody more who hears what goes over sidebands. */
+        public Builder frames(FrameListener hears) {
+            frames = frames.andThen(hears);
             return this;
         }
 
@@ -177,34 +290,56 @@ public final class Emulator implements AutoCloseable {
          */
         public Emulator start() throws IOException {
             URI target = Objects.requireNonNull(webhook, "webhook");
-            String secret = Objects.requireNonNull(webhookSecret, "webhookSecret");
             Settings settings = new Settings(
-                    Objects.requireNonNull(script, "script"),
+                    choice(),
                     Map.copyOf(variables),
+                    faults,
                     perWord,
                     decisionTimeout,
                     patience,
                     goodbye,
                     sessionCreated,
-                    listener);
+                    keepsSidebands,
+                    refusesAgain,
+                    clockSpeed,
+                    listener,
+                    frames);
             Vertx vertx = Vertx.vertx();
             try {
-                WebhookSender sender = new WebhookSender(vertx, target, secret, listener);
+                WebhookSender sender = new WebhookSender(vertx, target, webhookSecrets, settings::real, listener);
                 CallBook calls = new CallBook(vertx, settings, sender::announce);
                 HttpDoor http = open(vertx, calls);
-                return new Emulator(vertx, SipDoor.open(sipPort, calls), http);
+                Stack.Tls tls = certificate == null ? null : new Stack.Tls(sipTlsPort, certificate);
+                SipDoor sip = SipDoor.open(sipPort, tls, Voice.speaking(perWord), calls);
+                return new Emulator(vertx, sip, http, calls, httpCertificate != null);
             } catch (IOException | RuntimeException e) {
                 await(vertx.close().toCompletionStage().toCompletableFuture());
                 throw e;
             }
         }
 
+        private ScriptChoice choice() {
+            ScriptChoice asked = choice;
+            ScriptBook book = new ScriptBook(scripts);
+            if (asked == null) {
+                if (scripts.isEmpty()) {
+                    throw new NullPointerException("script");
+                }
+                return book;
+            }
+            return call -> asked.choose(call).or(() -> book.choose(call));
+        }
+
         private HttpDoor open(Vertx vertx, CallBook calls) throws IOException {
             try {
-                return Objects.requireNonNull(
-                        await(HttpDoor.open(vertx, httpPort, Objects.requireNonNull(apiKey, "apiKey"), calls)
-                                .toCompletionStage()
-                                .toCompletableFuture()));
+                return Objects.requireNonNull(await(HttpDoor.open(
+                                vertx,
+                                httpPort,
+                                new Keys(Objects.requireNonNull(apiKey, "apiKey"), azure),
+                                httpCertificate,
+                                calls)
+                        .toCompletionStage()
+                        .toCompletableFuture()));
             } catch (IllegalStateException e) {
                 throw new IOException("HTTP port " + httpPort + " on 127.0.0.1 is occupied by another program", e);
             }

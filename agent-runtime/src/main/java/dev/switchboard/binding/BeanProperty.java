@@ -74,8 +74,7 @@ final class BeanProperty {
     }
 
     private static String propertyName(Method method, int prefix) {
-        String rest = method.getName().substring(prefix);
-        return Character.toLowerCase(rest.charAt(0)) + rest.substring(1);
+        return PropertyNames.ofAccessor(method.getName().substring(prefix));
     }
 
     String name() {

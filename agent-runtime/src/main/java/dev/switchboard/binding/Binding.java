@@ -1,7 +1,6 @@
 package dev.switchboard.binding;
 
 import dev.switchboard.api.ToolParam;
-import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.lang.reflect.Method;
@@ -48,9 +47,9 @@ public final class Binding {
         void add(String code, String message);
     }
 
-    /** {@return the application's JSON-B, which writes results} */
-    public Jsonb jsonb() {
-        return settings.jsonb();
+    /** {@return what writes results} */
+    public Results results() {
+        return new Results(settings);
     }
 
     /**

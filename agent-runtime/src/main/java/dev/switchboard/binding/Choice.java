@@ -64,23 +64,21 @@ final class Choice implements ValueModel {
             problems.leave();
             return null;
         }
-        try (JsonInput copy = new JsonInput(json, problems)) {
-            return kind.read(copy.next(), copy);
-        }
+        JsonInput copy = new JsonInput(json, problems);
+        return kind.read(copy.next(), copy);
     }
 
     private String alias(String json) {
-        try (JsonInput copy = new JsonInput(json, new Problems(ObjectCheck.NONE))) {
-            copy.next();
-            while (copy.next() != Event.END_OBJECT) {
-                boolean isKey = copy.text().equals(key);
-                Event value = copy.next();
-                if (isKey && value == Event.VALUE_STRING) {
-                    return copy.text();
-                }
-                copy.skip(value);
+        JsonInput copy = new JsonInput(json, new Problems(ObjectCheck.NONE));
+        copy.next();
+        while (copy.next() != Event.END_OBJECT) {
+            boolean isKey = copy.text().equals(key);
+            Event value = copy.next();
+            if (isKey && value == Event.VALUE_STRING) {
+                return copy.text();
             }
-            return "";
+            copy.skip(value);
         }
+        return "";
     }
 }

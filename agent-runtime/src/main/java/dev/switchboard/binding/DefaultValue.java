@@ -43,8 +43,7 @@ record DefaultValue(String text, JsonValue json, ValueModel model) {
     }
 
     private @Nullable Object read(Problems problems) {
-        try (JsonInput in = new JsonInput(text, problems)) {
-            return model.read(in.next(), in);
-        }
+        JsonInput in = new JsonInput(text, problems);
+        return model.read(in.next(), in);
     }
 }

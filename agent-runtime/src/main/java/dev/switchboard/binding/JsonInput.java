@@ -1,9 +1,7 @@
 package dev.switchboard.binding;
 
 import jakarta.json.stream.JsonGenerator;
-import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
-import java.io.StringReader;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.HashSet;
@@ -11,16 +9,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** JSON that is being read from front to back, and what is wrong with it. */
-final class JsonInput implements AutoCloseable {
+final class JsonInput {
 
-    private static final int DEEPEST = 64;
-
-    private final JsonParser parser;
+    private final JsonTokens tokens;
     private final Problems problems;
-    private int depth;
 
     JsonInput(String json, Problems problems) {
-        this.parser = JsonTexts.PARSERS.createParser(new StringReader(json));
+        this.tokens = new JsonTokens(json);
         this.problems = problems;
     }
 
@@ -29,48 +24,40 @@ final class JsonInput implements AutoCloseable {
     }
 
     Event next() {
-        Event event = parser.next();
-        switch (event) {
-            case START_OBJECT, START_ARRAY -> {
-                depth++;
-                if (depth > DEEPEST) {
-                    problems.add("is nested too deeply");
-                    throw new UnreadableException();
-                }
-            }
-            case END_OBJECT, END_ARRAY -> depth--;
-            default -> {}
+        Event event = tokens.next();
+        if (tokens.depth() > JsonTokens.DEEPEST) {
+            problems.add("is nested too deeply");
+            throw new UnreadableException();
         }
         return event;
     }
 
     /** Sees to it that nothing follows. */
     void end() {
-        if (parser.hasNext()) {
-            parser.next();
-            problems.add("must be one JSON object with nothing after it");
-        }
+        tokens.end();
+    }
+
+    /** Whether the text or the property's name that was just read is certainly that one. */
+    boolean isWritten(String expected) {
+        return tokens.text().isWritten(expected);
     }
 
     /** The text or the property's name that was just read. */
     String text() {
-        String text = parser.getString();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
-                if (i + 1 == text.length() || !Character.isSurrogatePair(c, text.charAt(i + 1))) {
-                    problems.add("contains a broken character (half of a surrogate pair)");
-                    return text;
-                }
-                i++;
-            }
+        String text = tokens.text().toString();
+        if (tokens.text().hasSurrogates() && isBroken(text)) {
+            problems.add("contains a broken character (half of a surrogate pair)");
         }
         return text;
     }
 
-    /** The digits of the number that was just read, as they were written. */
-    String number() {
-        return parser.getString();
+    private static boolean isBroken(String text) {
+        return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
+
+    /** The number that was just read. */
+    JsonNumber number() {
+        return tokens.number();
     }
 
     /** Says that a value is of the wrong kind, and goes past it. */
@@ -83,8 +70,8 @@ final class JsonInput implements AutoCloseable {
 
     private String kind(Event event) {
         return switch (event) {
-            case VALUE_STRING -> "the text " + Problems.quote(parser.getString());
-            case VALUE_NUMBER -> "the number " + shortened(parser.getString());
+            case VALUE_STRING -> "the text " + Problems.quote(tokens.text().toString());
+            case VALUE_NUMBER -> "the number " + shortened(number().toString());
             case VALUE_TRUE -> "true";
             case VALUE_FALSE -> "false";
             case VALUE_NULL -> "null";
@@ -100,8 +87,8 @@ final class JsonInput implements AutoCloseable {
     /** Goes past a value. */
     void skip(Event event) {
         if (event == Event.START_OBJECT || event == Event.START_ARRAY) {
-            int outside = depth - 1;
-            while (depth > outside) {
+            int outside = tokens.depth() - 1;
+            while (tokens.depth() > outside) {
                 next();
             }
         }
@@ -160,10 +147,5 @@ final class JsonInput implements AutoCloseable {
             }
             problems.leave();
         }
-    }
-
-    @Override
-    public void close() {
-        parser.close();
     }
 }

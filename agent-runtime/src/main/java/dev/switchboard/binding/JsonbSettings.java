@@ -6,6 +6,7 @@ import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.adapter.JsonbAdapter;
 import jakarta.json.bind.annotation.JsonbVisibility;
 import jakarta.json.bind.config.PropertyNamingStrategy;
+import jakarta.json.bind.config.PropertyOrderStrategy;
 import jakarta.json.bind.config.PropertyVisibilityStrategy;
 import jakarta.json.bind.serializer.JsonbDeserializer;
 import java.lang.reflect.Field;
@@ -88,6 +89,42 @@ final class JsonbSettings {
     boolean isVisible(Method method) {
         PropertyVisibilityStrategy strategy = visibility(method.getDeclaringClass());
         return strategy == null ? Modifier.isPublic(method.getModifiers()) : strategy.isVisible(method);
+    }
+
+    /** Whether something else than {@code public} says what of a class is seen. */
+    boolean hasVisibility(Class<?> type) {
+        return visibility(type) != null;
+    }
+
+    /** Whether what is nothing is written too. */
+    boolean isNillable() {
+        return get(JsonbConfig.NULL_VALUES, Boolean.class, false);
+    }
+
+    /** Whether properties are written from Z to A. */
+    boolean isOrderReversed() {
+        return PropertyOrderStrategy.REVERSE.equals(get(JsonbConfig.PROPERTY_ORDER_STRATEGY, String.class, ""));
+    }
+
+    /** Whether all that the configuration says about writing is known here. */
+    boolean isPlainForWriting() {
+        return config.getAsMap().entrySet().stream().allMatch(JsonbSettings::isPlain);
+    }
+
+    private static boolean isPlain(Map.Entry<String, Object> setting) {
+        return switch (setting.getKey()) {
+            case JsonbConfig.NULL_VALUES,
+                    JsonbConfig.PROPERTY_NAMING_STRATEGY,
+                    JsonbConfig.PROPERTY_VISIBILITY_STRATEGY,
+                    JsonbConfig.DATE_FORMAT,
+                    JsonbConfig.LOCALE,
+                    JsonbConfig.ENCODING,
+                    JsonbConfig.DESERIALIZERS,
+                    JsonbConfig.CREATOR_PARAMETERS_REQUIRED -> true;
+            case JsonbConfig.PROPERTY_ORDER_STRATEGY -> !PropertyOrderStrategy.ANY.equals(setting.getValue());
+            case JsonbConfig.FORMATTING, JsonbConfig.STRICT_IJSON -> Boolean.FALSE.equals(setting.getValue());
+            default -> false;
+        };
     }
 
     private @Nullable PropertyVisibilityStrategy visibility(Class<?> type) {

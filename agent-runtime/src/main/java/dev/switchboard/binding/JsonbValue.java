@@ -29,9 +29,8 @@ record JsonbValue(ValueModel shape, Type type, JsonbSettings settings) implement
         int before = problems.count();
         String json = in.copy(event);
         if (problems.count() == before) {
-            try (JsonInput copy = new JsonInput(json, problems)) {
-                shape.read(copy.next(), copy);
-            }
+            JsonInput copy = new JsonInput(json, problems);
+            shape.read(copy.next(), copy);
         }
         return problems.count() == before ? make(json, problems) : null;
     }

@@ -8,14 +8,11 @@ final class Numbers {
 
     private static final int MOST_DIGITS = 400;
 
-    /** So many digits always fit into a {@code long}. */
-    private static final int DIGITS_OF_LONG = 18;
-
     private Numbers() {}
 
     /** The number that was just read; {@code null}, with a problem told, where it has too many digits. */
     static @Nullable BigDecimal decimal(JsonInput in) {
-        String digits = in.number();
+        String digits = in.number().toString();
         if (digits.length() <= MOST_DIGITS) {
             try {
                 BigDecimal number = new BigDecimal(digits);
@@ -28,29 +25,6 @@ final class Numbers {
         }
         in.problems().add("is a number with too many digits");
         return null;
-    }
-
-    /** Whether the digits are a short whole number as everybody writes it, good for {@link #shortWhole}. */
-    static boolean isShortWhole(String digits) {
-        int start = digits.charAt(0) == '-' ? 1 : 0;
-        if (digits.length() > DIGITS_OF_LONG) {
-            return false;
-        }
-        for (int i = start; i < digits.length(); i++) {
-            if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    static long shortWhole(String digits) {
-        boolean isNegative = digits.charAt(0) == '-';
-        long value = 0;
-        for (int i = isNegative ? 1 : 0; i < digits.length(); i++) {
-            value = value * 10 + (digits.charAt(i) - '0');
-        }
-        return isNegative ? -value : value;
     }
 
     static boolean isWhole(BigDecimal number) {

@@ -22,6 +22,7 @@ final class ObjectValue implements ValueModel {
     private static final System.Logger LOG = System.getLogger(ObjectValue.class.getName());
 
     private static final Object NOT_GIVEN = new Object();
+    private static final int UNKNOWN = -1;
     private static final Object CHECKED = new Object();
 
     private final String name;
@@ -131,12 +132,14 @@ final class ObjectValue implements ValueModel {
         Arrays.fill(values, NOT_GIVEN);
         int expected = 0;
         while (in.next() != Event.END_OBJECT) {
-            String given = in.text();
-            int index = index(given, expected);
+            // models mostly write the properties in the order of the schema, which saves looking them up
+            boolean isExpected = expected < properties.length && in.isWritten(properties[expected].name());
+            String given = isExpected ? properties[expected].name() : in.text();
+            int index = isExpected ? expected : indexes.getOrDefault(given, UNKNOWN);
             expected = index + 1;
             in.problems().enter(given);
             Event value = in.next();
-            if (index >= 0 && values[index] == NOT_GIVEN) {
+            if (index != UNKNOWN && values[index] == NOT_GIVEN) {
                 values[index] = read(properties[index], value, in);
             } else {
                 refuse(given, index, in);
@@ -148,15 +151,6 @@ final class ObjectValue implements ValueModel {
         return in.problems().count() == before ? make(values, in.problems()) : null;
     }
 
-    /** Models mostly write the properties in the order of the schema, which saves looking them up. */
-    private int index(String given, int expected) {
-        if (expected < properties.length && properties[expected].name().equals(given)) {
-            return expected;
-        }
-        Integer index = indexes.get(given);
-        return index == null ? -1 : index;
-    }
-
     private static @Nullable Object read(Property property, Event event, JsonInput in) {
         if (event == Event.VALUE_NULL && property.takesNull()) {
             return property.whenNull();
@@ -165,7 +159,7 @@ final class ObjectValue implements ValueModel {
     }
 
     private void refuse(String given, int index, JsonInput in) {
-        if (index >= 0) {
+        if (index != UNKNOWN) {
             in.problems().add("is given twice");
         } else if (tag == null || !tag.key().equals(given)) {
             in.problems()

@@ -118,12 +118,14 @@ final class Problems {
     /** What the model wrote, short enough and clean enough to be told back. */
     static String quote(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        int[] codePoints = text.codePoints().limit(LONGEST_QUOTE + 1L).toArray();
-        for (int i = 0; i < Math.min(codePoints.length, LONGEST_QUOTE); i++) {
-            boolean isClean = !Character.isISOControl(codePoints[i])
-                    && (codePoints[i] < Character.MIN_SURROGATE || codePoints[i] > Character.MAX_SURROGATE);
-            quoted.appendCodePoint(isClean ? codePoints[i] : '?');
+        int i = 0;
+        for (int told = 0; told < LONGEST_QUOTE && i < text.length(); told++) {
+            int c = text.codePointAt(i);
+            boolean isClean =
+                    !Character.isISOControl(c) && (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE);
+            quoted.appendCodePoint(isClean ? c : '?');
+            i += Character.charCount(c);
         }
-        return quoted.append(codePoints.length > LONGEST_QUOTE ? "...\"" : "\"").toString();
+        return quoted.append(i < text.length() ? "...\"" : "\"").toString();
     }
 }

@@ -23,6 +23,17 @@ final class PropertyNames {
         };
     }
 
+    /**
+     * The name of the property that a getter or a setter is of.
+     *
+     * @param rest the method's name without its prefix; {@code URL} remains as it is
+     */
+    static String ofAccessor(String rest) {
+        boolean isAbbreviation =
+                rest.length() > 1 && Character.isUpperCase(rest.charAt(0)) && Character.isUpperCase(rest.charAt(1));
+        return rest.isEmpty() || isAbbreviation ? rest : Character.toLowerCase(rest.charAt(0)) + rest.substring(1);
+    }
+
     private static String upperCamel(String name) {
         return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }

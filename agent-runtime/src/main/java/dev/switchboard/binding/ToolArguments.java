@@ -1,10 +1,7 @@
 package dev.switchboard.binding;
 
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.stream.JsonParsingException;
 import java.util.List;
-import java.util.NoSuchElementException;
 
 /** All arguments of a tool: their schema, and how they are read. Immutable. */
 public final class ToolArguments {
@@ -55,21 +52,20 @@ public final class ToolArguments {
 
     private Object read(String json, Problems problems) throws ArgumentsException {
         Object values = null;
-        try (JsonInput in = new JsonInput(json, problems)) {
+        try {
+            JsonInput in = new JsonInput(json, problems);
             values = model.read(in.next(), in);
             in.end();
         } catch (UnreadableException e) {
             // said already
-        } catch (JsonParsingException e) {
-            throw malformed(" near character " + e.getLocation().getStreamOffset());
-        } catch (JsonException | NoSuchElementException e) {
-            throw malformed("");
+        } catch (MalformedException e) {
+            throw malformed(e.position());
         }
         return values;
     }
 
-    private static ArgumentsException malformed(String place) {
-        return new ArgumentsException("The arguments are not a JSON object: they cannot be read" + place
-                + ". Send one object with the named arguments.");
+    private static ArgumentsException malformed(int position) {
+        return new ArgumentsException("The arguments are not a JSON object: they cannot be read near character "
+                + position + ". Send one object with the named arguments.");
     }
 }

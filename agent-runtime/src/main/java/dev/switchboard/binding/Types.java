@@ -109,6 +109,23 @@ final class Types {
         return type;
     }
 
+    /**
+     * Sees to it that a type is what it says, whoever resolves it.
+     *
+     * @throws JsonbOnlyException for a variable that nothing is known of but a bound
+     */
+    static void demandPlainVariables(Type type, Map<TypeVariable<?>, Type> variables) {
+        if (type instanceof TypeVariable<?> variable) {
+            if (!variables.containsKey(variable) && variable.getBounds()[0] != Object.class) {
+                throw new JsonbOnlyException("the type of " + variable + " is not known");
+            }
+        } else if (type instanceof ParameterizedType parameterized) {
+            for (Type argument : parameterized.getActualTypeArguments()) {
+                demandPlainVariables(argument, variables);
+            }
+        }
+    }
+
     /** The bound's class alone: a bound may name its own variable, as in {@code T extends Comparable<T>}. */
     private static Type boundOf(TypeVariable<?> variable) {
         Type bound = variable.getBounds()[0];

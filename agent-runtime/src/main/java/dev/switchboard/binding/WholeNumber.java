@@ -37,9 +37,9 @@ record WholeNumber(long min, long max, LongFunction<Object> box, Constraints con
         if (event != Event.VALUE_NUMBER) {
             return in.mismatch(EXPECTED, event);
         }
-        String digits = in.number();
-        if (Numbers.isShortWhole(digits)) {
-            long value = Numbers.shortWhole(digits);
+        JsonNumber written = in.number();
+        if (written.isShortWhole()) {
+            long value = written.shortWhole();
             return value >= min && value <= max ? box.apply(value) : outOfRange(in);
         }
         BigDecimal number = Numbers.decimal(in);

@@ -1,19 +1,17 @@
 package dev.switchboard.call;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** What the shell must do for a call. Commands are carried out in their order. */
 public sealed interface CallCommand {
 
     /**
-     * Have the model say its first words.
+     * Have the model respond.
      *
-     * @param words what to say
+     * @param speech what it is to say
      */
-    record Greet(String words) implements CallCommand {}
-
-    /** Have the model go on, with the answers that were given to it. */
-    record Continue() implements CallCommand {}
+    record Respond(Speech speech) implements CallCommand {}
 
     /**
      * Run a tool; its answer comes back as {@link CallEvent.ToolAnswered}.
@@ -24,6 +22,14 @@ public sealed interface CallCommand {
     record RunTool(FunctionCall functionCall, Optional<Repeat> repeat) implements CallCommand {}
 
     /**
+     * Have it kept that this function call's answer is a promise for now, if it has none yet; comes back as
+     * {@link CallEvent.AnswerPromised}, in any case.
+     *
+     * @param functionCall the function call whose tool takes long
+     */
+    record PromiseAnswer(FunctionCall functionCall) implements CallCommand {}
+
+    /**
      * Give the model a tool's answer.
      *
      * @param functionCallId the function call that it answers
@@ -32,15 +38,60 @@ public sealed interface CallCommand {
     record SendOutput(String functionCallId, String output) implements CallCommand {}
 
     /**
+     * Put a message into the conversation.
+     *
+     * @param itemId the id that it gets
+     * @param fromCaller whether it is the caller's; otherwise it is the system's
+     * @param text what it says
+     */
+    record SendMessage(String itemId, boolean fromCaller, String text) implements CallCommand {}
+
+    /**
+     * Ask whether the service has an item.
+     *
+     * @param itemId the item's id
+     */
+    record CheckItem(String itemId) implements CallCommand {}
+
+    /**
      * Keep something about the call.
      *
      * @param note what
      */
     record Keep(Note note) implements CallCommand {}
 
+    /**
+     * Send {@link CallEvent.TimerFired} after a while. A timer that is set already starts anew.
+     *
+     * @param timer which
+     * @param after how long
+     */
+    record SetTimer(CallTimer timer, Duration after) implements CallCommand {}
+
+    /**
+     * Forget about a timer, if it is set.
+     *
+     * @param timer which
+     */
+    record CancelTimer(CallTimer timer) implements CallCommand {}
+
     /** Dial the sideband again, since the call may still be there. */
     record Redial() implements CallCommand {}
 
-    /** The call is over: record that and let go of everything. */
-    record Finish() implements CallCommand {}
+    /**
+     * Hand the caller over; comes back as {@link CallEvent.TransferRelayed} or {@link CallEvent.TransferRefused}.
+     *
+     * @param target a {@code tel:} or {@code sip:} URI
+     */
+    record Transfer(String target) implements CallCommand {}
+
+    /** Hang up. */
+    record HangUp() implements CallCommand {}
+
+    /**
+     * The call is over: record that and let go of everything.
+     *
+     * @param reason why, one word of those that docs/reference/ledger.md lists
+     */
+    record Finish(String reason) implements CallCommand {}
 }

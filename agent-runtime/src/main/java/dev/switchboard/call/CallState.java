@@ -1,36 +1,36 @@
 package dev.switchboard.call;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * All that a call machine knows of its call. Immutable.
  *
- * @param phase where the call is
- * @param greeting the words still to be said first; empty once they were asked for
- * @param response whether the model is in a response, as far as is known
- * @param continuationDue whether the model must be asked to go on as soon as it is not responding
- * @param toolCalls every function call of this call, by id, in the order in which they came
+ * @param rules what holds for the call
+ * @param line whether the sideband is open
+ * @param floor who speaks
+ * @param responses what the model has said of late
+ * @param wanted what is to be said when the floor is free, in this order
+ * @param recovery what is done about responses that failed
+ * @param toolCalls every function call
+ * @param outbox what the model has to read
+ * @param ending how we are about to end the call, if we are
+ * @param silence whether nobody does or says anything
+ * @param keys the keys that the caller pressed
  */
 public record CallState(
-        Phase phase,
-        Optional<String> greeting,
-        Response response,
-        boolean continuationDue,
-        Map<String, ToolCall> toolCalls) {
-
-    /** Whether the model is in a response. */
-    public enum Response {
-        /** It is not. */
-        NONE,
-        /** It was asked to go on and has not begun. */
-        REQUESTED,
-        /** It is, or is about to be. */
-        ACTIVE
-    }
+        CallRules rules,
+        Line line,
+        Floor floor,
+        Responses responses,
+        List<Speech> wanted,
+        Recovery recovery,
+        ToolCalls toolCalls,
+        Outbox outbox,
+        Optional<Ending> ending,
+        Silence silence,
+        Keys keys) {
 
     /** Where the call is. */
     public enum Phase {
@@ -43,84 +43,101 @@ public record CallState(
     }
 
     /**
-     * A function call and how far its answer has come.
+     * Whether the sideband is open.
      *
-     * @param responseId the response in which the model asked
-     * @param responseDone whether that response is finished, so that no further call of its batch can come
-     * @param output the answer; empty while the tool runs
-     * @param acknowledged whether the service has the answer
-     * @param continued whether the model was asked to go on with it
+     * @param phase where the call is
+     * @param attachments how often it was opened
+     * @param wasTalking whether somebody was speaking when it was lost, so that something may have been missed
      */
-    public record ToolCall(
-            String responseId, boolean responseDone, Optional<String> output, boolean acknowledged, boolean continued) {
-
-        ToolCall whenResponseDone(String id) {
-            return responseId.equals(id) ? new ToolCall(responseId, true, output, acknowledged, continued) : this;
-        }
-
-        ToolCall answered(String text) {
-            return new ToolCall(responseId, responseDone, Optional.of(text), acknowledged, continued);
-        }
-
-        ToolCall acknowledge() {
-            return new ToolCall(responseId, responseDone, output, true, continued);
-        }
-
-        ToolCall continueIn(String id) {
-            return responseId.equals(id) ? new ToolCall(responseId, responseDone, output, acknowledged, true) : this;
+    record Line(Phase phase, int attachments, boolean wasTalking) {
+        Line in(Phase next) {
+            return new Line(next, attachments, wasTalking);
         }
     }
 
+    /**
+     * What is done about responses that failed.
+     *
+     * @param pausing whether we wait before we ask again
+     * @param again whether the model is to go on although it has nothing new to read
+     * @param failures how many failed, one after the other
+     */
+    record Recovery(boolean pausing, boolean again, int failures) {
+        static final Recovery NONE = new Recovery(false, false, 0);
+
+        Recovery again(boolean now) {
+            return new Recovery(pausing, now, failures);
+        }
+
+        Recovery pausing(boolean now) {
+            return new Recovery(now, again, failures);
+        }
+
+        Recovery failed() {
+            return new Recovery(true, again, failures + 1);
+        }
+    }
+
+    /**
+     * Whether nobody does or says anything.
+     *
+     * @param quiet whether that is so, and the timer runs
+     * @param asked whether the caller was asked about it and has not said anything since
+     * @param extensions how often a caller who spoke kept the line beyond the longest duration
+     */
+    record Silence(boolean quiet, boolean asked, int extensions) {
+        static final Silence NONE = new Silence(false, false, 0);
+
+        Silence quiet(boolean now) {
+            return new Silence(now, asked, extensions);
+        }
+
+        Silence asked(boolean now) {
+            return new Silence(quiet, now, extensions);
+        }
+
+        Silence extend() {
+            return new Silence(quiet, asked, extensions + 1);
+        }
+    }
+
+    /**
+     * The keys that the caller pressed.
+     *
+     * @param pressed those that the model has not been told
+     * @param messages how often it was told
+     */
+    record Keys(String pressed, int messages) {}
+
     public CallState {
-        Objects.requireNonNull(phase, "phase");
-        Objects.requireNonNull(greeting, "greeting");
-        Objects.requireNonNull(response, "response");
-        Objects.requireNonNull(toolCalls, "toolCalls");
+        Objects.requireNonNull(rules, "rules");
+        Objects.requireNonNull(line, "line");
+        wanted = List.copyOf(wanted);
     }
 
     /**
      * A call that was accepted and whose sideband is still to be opened.
      *
-     * @param greeting what is said first, if anything
+     * @param rules what holds for it
      * @return its state
      */
-    public static CallState accepted(Optional<String> greeting) {
-        return new CallState(Phase.DETACHED, greeting, Response.NONE, false, Map.of());
+    public static CallState accepted(CallRules rules) {
+        return new CallState(
+                rules,
+                new Line(Phase.DETACHED, 0, false),
+                Floor.FREE,
+                Responses.NONE,
+                List.of(),
+                Recovery.NONE,
+                ToolCalls.NONE,
+                Outbox.EMPTY,
+                Optional.empty(),
+                Silence.NONE,
+                new Keys("", 0));
     }
 
-    CallState in(Phase next) {
-        return new CallState(next, greeting, response, continuationDue, toolCalls);
-    }
-
-    CallState greeted() {
-        return new CallState(phase, Optional.empty(), Response.ACTIVE, continuationDue, toolCalls);
-    }
-
-    CallState response(Response now) {
-        return new CallState(phase, greeting, now, continuationDue, toolCalls);
-    }
-
-    CallState continuationDue(boolean now) {
-        return new CallState(phase, greeting, response, now, toolCalls);
-    }
-
-    CallState with(String functionCallId, ToolCall toolCall) {
-        Map<String, ToolCall> all = new LinkedHashMap<>(toolCalls);
-        all.put(functionCallId, toolCall);
-        return new CallState(phase, greeting, response, continuationDue, all);
-    }
-
-    CallState eachToolCall(UnaryOperator<ToolCall> change) {
-        Map<String, ToolCall> all = new LinkedHashMap<>(toolCalls);
-        all.replaceAll((id, toolCall) -> change.apply(toolCall));
-        return new CallState(phase, greeting, response, continuationDue, all);
-    }
-
-    /** Whether every function call of that response has its answer and no further one can come. */
-    boolean batchIsAnswered(String responseId) {
-        return toolCalls.values().stream()
-                .filter(toolCall -> toolCall.responseId().equals(responseId))
-                .allMatch(
-                        toolCall -> toolCall.responseDone() && toolCall.output().isPresent());
+    /** {@return where the call is} */
+    public Phase phase() {
+        return line.phase();
     }
 }

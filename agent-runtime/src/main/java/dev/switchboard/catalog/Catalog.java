@@ -29,6 +29,16 @@ public class Catalog {
     }
 
     /**
+     * The agent of a name.
+     *
+     * @param name its name
+     * @return the agent, or empty where none has that name (any more)
+     */
+    public Optional<AgentDescriptor> agentNamed(String name) {
+        return agents.stream().filter(agent -> agent.name().equals(name)).findFirst();
+    }
+
+    /**
      * How much of the model's attention an agent's tools take, on every call: names, descriptions and schemas.
      *
      * @param agent one of {@link #agents}

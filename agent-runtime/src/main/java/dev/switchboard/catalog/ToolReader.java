@@ -1,8 +1,10 @@
 package dev.switchboard.catalog;
 
+import dev.switchboard.api.OnRepeat;
 import dev.switchboard.api.Tool;
 import dev.switchboard.binding.Binding;
 import dev.switchboard.binding.ToolArguments;
+import dev.switchboard.configuration.Durations;
 import jakarta.transaction.Transactional;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -68,9 +70,28 @@ final class ToolReader {
                             + " CompletionStage.");
         }
         refuseTransactionTypes(bean, method, tool, complaints);
+        OpenWorldRules.check(bean, method, tool, complaints);
+        refuseNoDuration("hold", tool.hold(), complaints);
+        refuseNoDuration("answerWithin", tool.answerWithin(), complaints);
+        if (tool.readOnly() && tool.onRepeat() != OnRepeat.CONFIRM) {
+            complaints.add(
+                    "SWB-1031",
+                    "is readOnly and has onRepeat = " + tool.onRepeat()
+                            + ", but what changes nothing is always run again. Leave onRepeat out.");
+        }
         binding.result(bean, method, complaints);
         ToolArguments arguments = binding.arguments(bean, method, complaints);
         return new ToolDescriptor(name, tool.value(), tool.readOnly(), bean, method, arguments);
+    }
+
+    private static void refuseNoDuration(String name, String text, Binding.Complaints complaints) {
+        try {
+            if (!text.isEmpty()) {
+                Durations.parse(text);
+            }
+        } catch (IllegalArgumentException e) {
+            complaints.add("SWB-1030", name + ": " + e.getMessage() + ".");
+        }
     }
 
     private static void refuseTransactionTypes(Class<?> bean, Method method, Tool tool, Binding.Complaints complaints) {

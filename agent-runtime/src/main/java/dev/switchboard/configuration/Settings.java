@@ -3,6 +3,7 @@ package dev.switchboard.configuration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,9 @@ public class Settings {
 
     @Inject
     LedgerSettings ledger;
+
+    @Inject
+    CallSettings calls;
 
     @Inject
     @ConfigProperty(name = "switchboard.openai.base-url")
@@ -51,13 +55,21 @@ public class Settings {
     @ConfigProperty(name = "switchboard.answer.longest")
     int longestAnswer;
 
+    @Inject
+    @ConfigProperty(name = "switchboard.reconcile.after")
+    String reconcileAfter;
+
+    @Inject
+    @ConfigProperty(name = "switchboard.reconcile.every")
+    String reconcileEvery;
+
     /**
      * Checks everything.
      *
      * @throws IllegalStateException with code SWB-4001 and all that is wrong
      */
     public void check() {
-        List<String> problems = new ArrayList<>();
+        List<String> problems = new ArrayList<>(calls.problems());
         if (apiKey.isEmpty()) {
             problems.add("switchboard.openai.api-key (or the environment's OPENAI_API_KEY) is not set");
         }
@@ -72,9 +84,29 @@ public class Settings {
             problems.add("switchboard.answer.longest must be " + SHORTEST_ANSWER + " or more, but is " + longestAnswer);
         }
         problems.addAll(ledger.problems());
+        checkDuration("switchboard.reconcile.after", reconcileAfter, problems);
+        checkDuration("switchboard.reconcile.every", reconcileEvery, problems);
         if (!problems.isEmpty()) {
             throw new IllegalStateException("SWB-4001: " + String.join("; ", problems));
         }
+    }
+
+    private static void checkDuration(String key, String text, List<String> problems) {
+        try {
+            Durations.parse(text);
+        } catch (IllegalArgumentException e) {
+            problems.add(key + ": " + e.getMessage());
+        }
+    }
+
+    /** {@return how old an unknown outcome is before it is looked after, beyond its tool's own deadline} */
+    public Duration reconcileAfter() {
+        return Durations.parse(reconcileAfter);
+    }
+
+    /** {@return how often unknown outcomes are looked after} */
+    public Duration reconcileEvery() {
+        return Durations.parse(reconcileEvery);
     }
 
     /** {@return where the service's REST and sideband are, without a slash at the end} */

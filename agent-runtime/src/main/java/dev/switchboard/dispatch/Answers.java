@@ -1,13 +1,13 @@
 package dev.switchboard.dispatch;
 
 import dev.switchboard.binding.Binding;
+import dev.switchboard.binding.Results;
+import dev.switchboard.binding.Results.Written;
 import dev.switchboard.configuration.Settings;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbConfig;
-import jakarta.json.spi.JsonProvider;
 import org.jspecify.annotations.Nullable;
 
 /** How answers are written for the model. */
@@ -16,23 +16,21 @@ class Answers {
 
     static final String DONE = "{\"ok\":true}";
 
-    private static final JsonProvider JSON = JsonProvider.provider();
-
-    private final Jsonb jsonb;
+    private final Results results;
     private final int longest;
 
     /** Answers by the application's {@code JsonbConfig} where it has such a bean. */
     @Inject
     Answers(Instance<JsonbConfig> config, Settings settings) {
-        this((config.isResolvable() ? new Binding(config.get()) : new Binding()).jsonb(), settings.longestAnswer());
+        this((config.isResolvable() ? new Binding(config.get()) : new Binding()).results(), settings.longestAnswer());
     }
 
     /**
-     * @param jsonb writes results
+     * @param results writes results
      * @param longest how many characters an answer has at most
      */
-    Answers(Jsonb jsonb, int longest) {
-        this.jsonb = jsonb;
+    Answers(Results results, int longest) {
+        this.results = results;
         this.longest = longest;
     }
 
@@ -48,12 +46,12 @@ class Answers {
         if (result instanceof CharSequence text) {
             return shortenedText(text.toString());
         }
-        String json = jsonb.toJson(result);
-        return json.length() <= longest ? json : shortenedJson(json);
+        Written json = results.write(result, longest);
+        return json.isWhole() && json.length() <= longest ? json.json() : shortened(json);
     }
 
     static String error(String message) {
-        return JSON.createObjectBuilder().add("error", message).build().toString();
+        return "{\"error\":" + Results.quoted(message) + "}";
     }
 
     private String shortenedText(String text) {
@@ -65,18 +63,14 @@ class Answers {
     }
 
     /** Another document that has the first one's beginning as a text: the model must not take half of it for all. */
-    private String shortenedJson(String json) {
+    private String shortened(Written json) {
         int room = longest;
         String shortened;
         do {
             // quotation marks inside the text take two characters each
             room -= Math.max(1, room / 16);
-            shortened = JSON.createObjectBuilder()
-                    .add("truncated", true)
-                    .add("characters", json.length())
-                    .add("beginning", beginning(json, room))
-                    .build()
-                    .toString();
+            shortened = "{\"truncated\":true,\"characters\":" + json.length() + ",\"beginning\":"
+                    + Results.quoted(beginning(json.json(), room)) + "}";
         } while (shortened.length() > longest);
         return shortened;
     }

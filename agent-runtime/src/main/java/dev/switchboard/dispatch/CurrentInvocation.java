@@ -22,8 +22,12 @@ class CurrentInvocation implements Invocation {
 
     @Override
     public String idempotencyKey() {
+        return idempotencyKey(key());
+    }
+
+    static String idempotencyKey(InvocationKey key) {
         // neither id has a line break
-        String text = key().callId() + "\n" + key().functionCallId();
+        String text = key.callId() + "\n" + key.functionCallId();
         return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
     }
 

@@ -1,18 +1,22 @@
 package dev.switchboard.dispatch;
 
-import dev.switchboard.api.CallRecord.Outcome;
+import dev.switchboard.api.CallInstruction;
 import dev.switchboard.ledger.FixedAnswer;
+import dev.switchboard.ledger.IntentLedger;
 import dev.switchboard.ledger.InvocationLedger;
+import dev.switchboard.ledger.InvocationQueue;
 import dev.switchboard.ledger.RoleLedger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 import jakarta.validation.ValidatorFactory;
 import java.lang.System.Logger.Level;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Runs what the model asks for. */
 @ApplicationScoped
@@ -20,6 +24,12 @@ public class Dispatcher {
 
     private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
 
+    private static final String GOES_ON =
+            "{\"status\":\"in_progress\",\"message\":\"This takes longer. The work goes on, and you will be told the"
+                    + " result when it is there. Tell the caller so, and do not try again.\"}";
+
+    private InvocationLedger ledger;
+    private InvocationQueue queue;
     private Telemetry telemetry;
     private Recording chain;
     private Clock clock;
@@ -30,21 +40,25 @@ public class Dispatcher {
     @Inject
     Dispatcher(
             InvocationLedger ledger,
+            IntentLedger intents,
+            InvocationQueue queue,
             RoleLedger roles,
             ToolBeans beans,
             Answers answers,
             Telemetry telemetry,
             ValidatorFactory validators,
             Clock clock) {
+        this.ledger = ledger;
+        this.queue = queue;
         this.clock = clock;
         this.telemetry = telemetry;
         var validator = validators.usingContext().clockProvider(() -> clock).getValidator();
         Violations violations = new Violations(clock);
-        Step invoke = new Invoke(answers);
-        Step validate = new Validate(validator, violations, invoke);
+        Step repeats = new Repeats(ledger, clock, new Invoke(answers));
+        Step validate = new Validate(validator, violations, repeats);
         Step bind = new Bind(new ConstraintCheck(validator, violations), validate);
         Step obtain = new Obtain(beans, bind);
-        this.chain = new Recording(ledger, new Authorise(roles::roles, obtain));
+        this.chain = new Recording(ledger, intents, queue, new Authorise(roles::roles, obtain));
     }
 
     /**
@@ -82,8 +96,27 @@ public class Dispatcher {
                     false,
                     List.of());
         }
-        Instant startedAt = clock.instant();
-        InvocationRun invocation = new InvocationRun(request, startedAt);
+        InvocationRun invocation = new InvocationRun(request, clock.instant());
+        queue.received(invocation.entry());
+        FixedAnswer answer = run(invocation);
+        return new ToolAnswer(
+                answer.text(), ToolAnswer.mayHaveWritten(answer.outcome()), instructions(invocation, answer));
+    }
+
+    /**
+     * Runs a tool again, under the same idempotency key, of whose earlier runs nobody knows the outcome. What the model
+     * was told stays; the ledger has what came of it.
+     *
+     * @param request what the model asked for then
+     * @param attempts how many attempts the invocation's row has
+     */
+    @ActivateRequestContext
+    public void runAgain(ToolRequest request, int attempts) {
+        var unused = run(new InvocationRun(request, clock.instant(), OptionalInt.of(attempts)));
+    }
+
+    private FixedAnswer run(InvocationRun invocation) {
+        ToolRequest request = invocation.request();
         CallContext.enter(request.call().id());
         FixedAnswer answer;
         try {
@@ -100,8 +133,44 @@ public class Dispatcher {
                 request.functionCallId(),
                 invocation.toolName(),
                 answer.outcome(),
-                Duration.between(startedAt, clock.instant()).toMillis(),
+                Duration.between(invocation.startedAt(), clock.instant()).toMillis(),
                 invocation.attempts());
-        return new ToolAnswer(answer.text(), answer.outcome() == Outcome.COMMITTED, List.of());
+        return answer;
+    }
+
+    /** What is to be done to the call, unless it was given out before: lost is better than done twice. */
+    private List<CallInstruction> instructions(InvocationRun invocation, FixedAnswer answer) {
+        if (answer.instructions().isEmpty()) {
+            return List.of();
+        }
+        try {
+            return ledger.claimInstructions(invocation.key()) ? answer.instructions() : List.of();
+        } catch (SQLException | RuntimeException e) {
+            LOG.log(
+                    Level.ERROR,
+                    "call " + invocation.key().callId() + " invocation "
+                            + invocation.key().functionCallId() + ": what the tool wants done to the call is not done",
+                    e);
+            return List.of();
+        }
+    }
+
+    /**
+     * Promises that the answer to a function call comes later, while its tool goes on.
+     *
+     * @param request what the model asked for
+     * @return what the model is told now, the same text whenever it is asked again; empty where it cannot be promised,
+     *     since a server that dies would not keep it
+     */
+    public Optional<String> promise(ToolRequest request) {
+        try {
+            return queue.promise(new InvocationRun(request, clock.instant()).entry(), GOES_ON);
+        } catch (SQLException | RuntimeException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "call " + request.call().id() + " invocation " + request.functionCallId()
+                            + ": no answer could be promised: " + e.getMessage());
+            return Optional.empty();
+        }
     }
 }

@@ -8,6 +8,8 @@ import java.lang.reflect.Method;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +23,22 @@ final class InvocationRun {
     private @Nullable ToolDescriptor tool;
     private @Nullable Object bean;
     private Object[] arguments = {};
-    private final AtomicInteger attempts = new AtomicInteger();
+    private final AtomicInteger attempts;
+    private final OptionalInt adopts;
     private volatile @Nullable FixedAnswer fixed;
+    private final CompletableFuture<FixedAnswer> concluded = new CompletableFuture<>();
+    private volatile boolean intended;
+    private volatile boolean inDoubt;
 
     InvocationRun(ToolRequest request, Instant startedAt) {
+        this(request, startedAt, OptionalInt.empty());
+    }
+
+    InvocationRun(ToolRequest request, Instant startedAt, OptionalInt adopts) {
         this.request = request;
         this.startedAt = startedAt;
+        this.adopts = adopts;
+        this.attempts = new AtomicInteger(adopts.orElse(0));
     }
 
     /** The invocation that this thread is running, or {@code null} outside one. */
@@ -74,7 +86,14 @@ final class InvocationRun {
     }
 
     InvocationEntry entry() {
-        return new InvocationEntry(key(), request.epoch(), request.tool(), request.arguments(), startedAt, attempts());
+        return new InvocationEntry(
+                key(),
+                request.epoch(),
+                request.tool(),
+                request.arguments(),
+                startedAt,
+                attempts(),
+                request.repeatOf().map(ToolRequest.RepeatOf::functionCallId).orElse(null));
     }
 
     ToolDescriptor tool() {
@@ -133,6 +152,34 @@ final class InvocationRun {
     boolean isOf(Method method) {
         return method.getName().equals(tool().method().getName())
                 && Arrays.equals(method.getParameterTypes(), tool().method().getParameterTypes());
+    }
+
+    /** Whether the intent to touch another system is committed. */
+    boolean isIntended() {
+        return intended;
+    }
+
+    void intend() {
+        intended = true;
+    }
+
+    /** Where this runs again what is in doubt: how many attempts it had. */
+    OptionalInt adopts() {
+        return adopts;
+    }
+
+    /** The answer with which the whole invocation ends, when it does. */
+    CompletableFuture<FixedAnswer> concluded() {
+        return concluded;
+    }
+
+    /** Whether the other system may have done what nobody has told us of. */
+    boolean isInDoubt() {
+        return inDoubt;
+    }
+
+    void inDoubt(boolean now) {
+        inDoubt = now;
     }
 
     /** The answer that was committed with the effect, or found to be. */

@@ -2,7 +2,9 @@ package dev.switchboard.dispatch;
 
 import dev.switchboard.api.CallRecord.Outcome;
 import dev.switchboard.ledger.FixedAnswer;
+import dev.switchboard.ledger.IntentLedger;
 import dev.switchboard.ledger.InvocationLedger;
+import dev.switchboard.ledger.InvocationQueue;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -10,24 +12,42 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sees to it that every invocation ends in an answer, and that a committed row fixes the answer before it leaves. What
  * was not committed with the tool's effect is committed here; where that collides, the effect had happened after all
- * and its answer stands.
+ * and its answer stands. What a read-only tool found is recorded beside the way: it can be found again.
  */
 final class Recording implements Step {
 
     private static final System.Logger LOG = System.getLogger(Recording.class.getName());
 
     private final InvocationLedger ledger;
+    private final IntentLedger intents;
+    private final InvocationQueue queue;
     private final Step next;
 
-    Recording(InvocationLedger ledger, Step next) {
+    Recording(InvocationLedger ledger, IntentLedger intents, InvocationQueue queue, Step next) {
         this.ledger = ledger;
+        this.intents = intents;
+        this.queue = queue;
         this.next = next;
     }
 
     @Override
     public FixedAnswer take(InvocationRun invocation) {
+        FixedAnswer answer = FixedAnswer.uncertain();
+        try {
+            answer = answer(invocation);
+            return answer;
+        } finally {
+            invocation.concluded().complete(answer);
+        }
+    }
+
+    private FixedAnswer answer(InvocationRun invocation) {
         try {
             FixedAnswer answer = next.take(invocation);
+            if (answer.outcome() == Outcome.READ) {
+                queue.found(invocation.entry(), answer);
+                return answer;
+            }
             return invocation.fixed().isPresent() ? invocation.fixed().get() : fix(invocation, answer, null);
         } catch (Refusal e) {
             return fix(invocation, new FixedAnswer(Outcome.REFUSED, Answers.error(e.getMessage())), null);
@@ -41,6 +61,10 @@ final class Recording implements Step {
         // a timeout's interrupt that came late must not hit the ledger's own statements
         Thread.interrupted();
         try {
+            if (invocation.isIntended()) {
+                FixedAnswer known = invocation.isInDoubt() ? FixedAnswer.uncertain() : answer;
+                return intents.conclude(invocation.entry(), known, failure);
+            }
             return ledger.fix(invocation.entry(), answer, failure);
         } catch (SQLException | RuntimeException e) {
             LOG.log(
@@ -48,7 +72,7 @@ final class Recording implements Step {
                     "call " + invocation.key().callId() + " invocation "
                             + invocation.key().functionCallId() + ": no row could be committed",
                     e);
-            return new FixedAnswer(Outcome.UNKNOWN, FixedAnswer.UNCERTAIN);
+            return FixedAnswer.uncertain();
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.switchboard.ledger;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of an invocation before it ends.
@@ -11,6 +12,13 @@ import java.time.Instant;
  * @param arguments the arguments as the model wrote them
  * @param startedAt when it was dispatched
  * @param attempts how often the method was begun so far
+ * @param repeatOf the function call that asked for the same before; {@code null} where none did
  */
 public record InvocationEntry(
-        InvocationKey key, long epoch, String tool, String arguments, Instant startedAt, int attempts) {}
+        InvocationKey key,
+        long epoch,
+        String tool,
+        String arguments,
+        Instant startedAt,
+        int attempts,
+        @Nullable String repeatOf) {}

@@ -11,8 +11,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,32 +23,28 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class InvocationLedger {
 
-    /** The outcome of a row whose transaction is not committed; nobody else ever sees it. */
-    private static final String RUNNING = "RUNNING";
-
     /** The longest id of a function call that the ledger can keep. */
     public static final int LONGEST_ID = 128;
 
-    private static final int LONGEST_TOOL = 64;
-
-    private static final String INSERT_IF_OWNED = """
-            insert into switchboard_invocation
-                   (call_id, function_call_id, epoch, tool, arguments, outcome, answer, attempts, failure,
-                    started_at, finished_at)
-            select call_id, ?, epoch, ?, ?, ?, ?, ?, ?, ?, ?
-              from switchboard_call
-             where call_id = ? and epoch = ?""";
-
     private static final String FINISH = """
-            update switchboard_invocation set outcome = ?, answer = ?, failure = ?, finished_at = ?
+            update switchboard_invocation set outcome = ?, answer = ?, failure = ?, instructions = ?, finished_at = ?
              where call_id = ? and function_call_id = ?""";
 
     private static final String SETTLE = """
             update switchboard_invocation set outcome = ?, answer = ?, finished_at = ?
              where call_id = ? and function_call_id = ? and outcome = ?""";
 
-    private static final String FIND =
-            "select outcome, answer from switchboard_invocation where call_id = ? and function_call_id = ?";
+    private static final String FIND = """
+            select outcome, answer, instructions from switchboard_invocation
+             where call_id = ? and function_call_id = ?""";
+
+    private static final String EARLIER = """
+            select outcome, answer, instructions, finished_at from switchboard_invocation
+             where call_id = ? and function_call_id = ? and finished_at is not null""";
+
+    private static final String CLAIM = """
+            update switchboard_invocation set instructed_at = ?
+             where call_id = ? and function_call_id = ? and instructed_at is null""";
 
     private LedgerDataSource dataSource;
     private NewTransaction newTransaction;
@@ -76,9 +72,8 @@ public class InvocationLedger {
      */
     public boolean begin(InvocationEntry entry) throws SQLException {
         try (Connection connection = dataSource.connection()) {
-            dataSource.boundLockWait(connection);
-            boolean owned = insert(connection, entry, RUNNING, null, null);
-            dataSource.unboundLockWait(connection);
+            boolean owned = InvocationRows.insert(connection, clock, entry, InvocationRows.UNFINISHED, null, null);
+            LedgerDataSource.unboundLockWait(connection);
             return owned;
         }
     }
@@ -98,19 +93,40 @@ public class InvocationLedger {
             statement.setString(1, answer.outcome().name());
             statement.setString(2, answer.text());
             statement.setString(3, failure == null ? null : Text.storable(failure));
-            statement.setObject(4, now());
-            statement.setString(5, entry.key().callId());
-            statement.setString(6, entry.key().functionCallId());
+            statement.setString(4, Instructions.write(answer.instructions()));
+            statement.setObject(5, InvocationRows.now(clock));
+            statement.setString(6, entry.key().callId());
+            statement.setString(7, entry.key().functionCallId());
             statement.executeUpdate();
         }
         finished(entry, answer);
     }
 
     /**
+     * Takes the right to do to the call what an invocation's tool wanted. It is given once, so that what is done is done
+     * at most once.
+     *
+     * @param key the invocation
+     * @return whether it was given now
+     * @throws SQLException when the database cannot do it
+     */
+    public boolean claimInstructions(InvocationKey key) throws SQLException {
+        return newTransaction.call(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(CLAIM)) {
+                statement.setObject(1, InvocationRows.now(clock));
+                statement.setString(2, key.callId());
+                statement.setString(3, key.functionCallId());
+                return statement.executeUpdate() == 1;
+            }
+        });
+    }
+
+    /**
      * The answer that an invocation has, read in a transaction of its own.
      *
      * @param key the invocation
-     * @return its answer; empty proves nothing, since a transaction that writes it may be under way
+     * @return its answer; empty proves nothing, since a transaction that writes it may be under way. The outcome is
+     *     {@code RUNNING}, without a text that counts, for a tool of another system that has not come to its end
      * @throws SQLException when the database cannot be read
      */
     public Optional<FixedAnswer> find(InvocationKey key) throws SQLException {
@@ -123,12 +139,50 @@ public class InvocationLedger {
                         return Optional.empty();
                     }
                     return Optional.of(
-                            row.getString(1).equals(RUNNING)
-                                    ? settle(connection, key)
-                                    : new FixedAnswer(Outcome.valueOf(row.getString(1)), row.getString(2)));
+                            row.getString(1).equals(InvocationRows.UNFINISHED) ? settle(connection, key) : answer(row));
                 }
             }
         });
+    }
+
+    /**
+     * An earlier invocation that has ended.
+     *
+     * @param answer its answer
+     * @param finishedAt when it was fixed
+     */
+    public record Earlier(FixedAnswer answer, Instant finishedAt) {}
+
+    /**
+     * An earlier invocation, where it has ended.
+     *
+     * @param key the invocation
+     * @return its answer and when it was given
+     * @throws SQLException when the database cannot be read
+     */
+    public Optional<Earlier> earlier(InvocationKey key) throws SQLException {
+        return newTransaction.call(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(EARLIER)) {
+                statement.setString(1, key.callId());
+                statement.setString(2, key.functionCallId());
+                try (ResultSet row = statement.executeQuery()) {
+                    return row.next()
+                            ? Optional.of(new Earlier(
+                                    answer(row),
+                                    row.getObject("finished_at", OffsetDateTime.class)
+                                            .toInstant()))
+                            : Optional.empty();
+                }
+            }
+        });
+    }
+
+    static FixedAnswer answer(ResultSet row) throws SQLException {
+        String text = row.getString("answer");
+        return new FixedAnswer(
+                Outcome.valueOf(row.getString("outcome")),
+                text == null ? FixedAnswer.UNCERTAIN : text,
+                Instructions.read(row.getString("instructions")));
     }
 
     /**
@@ -139,13 +193,13 @@ public class InvocationLedger {
         try (PreparedStatement statement = connection.prepareStatement(SETTLE)) {
             statement.setString(1, Outcome.UNKNOWN.name());
             statement.setString(2, FixedAnswer.UNCERTAIN);
-            statement.setObject(3, now());
+            statement.setObject(3, InvocationRows.now(clock));
             statement.setString(4, key.callId());
             statement.setString(5, key.functionCallId());
-            statement.setString(6, RUNNING);
+            statement.setString(6, InvocationRows.UNFINISHED);
             statement.executeUpdate();
         }
-        return new FixedAnswer(Outcome.UNKNOWN, FixedAnswer.UNCERTAIN);
+        return FixedAnswer.uncertain();
     }
 
     /**
@@ -161,8 +215,8 @@ public class InvocationLedger {
     public FixedAnswer fix(InvocationEntry entry, FixedAnswer answer, @Nullable String failure) throws SQLException {
         try {
             newTransaction.call(connection -> {
-                dataSource.boundLockWait(connection);
-                if (!insert(connection, entry, answer.outcome().name(), answer.text(), failure)) {
+                if (!InvocationRows.insert(
+                        connection, clock, entry, answer.outcome().name(), answer.text(), failure)) {
                     throw new SQLException("SWB-3002: call " + entry.key().callId() + " is not owned under epoch "
                             + entry.epoch() + " any more");
                 }
@@ -186,32 +240,5 @@ public class InvocationLedger {
                 answer.outcome(),
                 entry.attempts(),
                 Duration.between(entry.startedAt(), clock.instant())));
-    }
-
-    private boolean insert(
-            Connection connection,
-            InvocationEntry entry,
-            String outcome,
-            @Nullable String answer,
-            @Nullable String failure)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(INSERT_IF_OWNED)) {
-            statement.setString(1, entry.key().functionCallId());
-            statement.setString(2, Text.cut(entry.tool(), LONGEST_TOOL));
-            statement.setString(3, Text.storable(entry.arguments()));
-            statement.setString(4, outcome);
-            statement.setString(5, answer == null ? null : Text.storable(answer));
-            statement.setInt(6, entry.attempts());
-            statement.setString(7, failure == null ? null : Text.storable(failure));
-            statement.setObject(8, entry.startedAt().atOffset(ZoneOffset.UTC));
-            statement.setObject(9, answer == null ? null : now(), java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
-            statement.setString(10, entry.key().callId());
-            statement.setLong(11, entry.epoch());
-            return statement.executeUpdate() == 1;
-        }
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class LedgerDataSource {
 
-    private static final String LOCK_TIMEOUT = "'2s'";
+    /** How long a statement of ours waits for a lock. */
+    static final Duration LOCK_WAIT = Duration.ofSeconds(2);
 
     @Inject
     @ConfigProperty(name = "switchboard.ledger.datasource")
@@ -59,21 +61,16 @@ class LedgerDataSource {
         return dataSource().getConnection();
     }
 
-    /** Keeps the current transaction's next statements from waiting for a lock without end, as PostgreSQL would. */
-    void boundLockWait(Connection connection) throws SQLException {
-        setLockTimeout(connection, LOCK_TIMEOUT);
-    }
-
-    /** Gives the current transaction back the wait that its database is configured for. */
-    void unboundLockWait(Connection connection) throws SQLException {
-        setLockTimeout(connection, "default");
-    }
-
-    private static void setLockTimeout(Connection connection, String timeout) throws SQLException {
-        if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
+    /** Gives the current transaction back the wait for locks that its database is configured for. */
+    static void unboundLockWait(Connection connection) throws SQLException {
+        if (isPostgres(connection)) {
             try (Statement statement = connection.createStatement()) {
-                statement.execute("set local lock_timeout to " + timeout);
+                statement.execute("set local lock_timeout to default");
             }
         }
+    }
+
+    static boolean isPostgres(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
     }
 }

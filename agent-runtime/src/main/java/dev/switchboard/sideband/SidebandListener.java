@@ -11,11 +11,12 @@ public interface SidebandListener {
     void opened(Sideband sideband);
 
     /**
-     * A message came.
+     * A message came. Call {@link Sideband#taken} when it is dealt with.
      *
+     * @param from the sideband on which it came
      * @param message one event of the service's, as JSON
      */
-    void received(String message);
+    void received(Sideband from, String message);
 
     /** The socket is closed, for whatever reason. Called once. */
     void closed();

@@ -3,9 +3,11 @@ package dev.switchboard.sideband;
 import java.lang.System.Logger.Level;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A sideband over the JDK's WebSocket. */
@@ -16,25 +18,44 @@ final class WebSocketSideband implements Sideband, WebSocket.Listener {
     /** More than any event of the service's; beyond it the peer is not one that can be talked to. */
     private static final int LONGEST_MESSAGE = 16 * 1024 * 1024;
 
+    /** So many messages may wait for the listener; then the other end has to. */
+    private static final int WINDOW = 64;
+
     private final SidebandListener listener;
+    private final LongSupplier nanoTime;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final CompletableFuture<WebSocket> opened = new CompletableFuture<>();
     private final StringBuilder message = new StringBuilder();
     private CompletableFuture<WebSocket> lastSend = opened;
 
+    private CompletableFuture<WebSocket> lastPing = opened;
+    private volatile long lastSign;
+
     WebSocketSideband(SidebandListener listener) {
+        this(listener, System::nanoTime);
+    }
+
+    WebSocketSideband(SidebandListener listener, LongSupplier nanoTime) {
         this.listener = listener;
+        this.nanoTime = nanoTime;
+        this.lastSign = nanoTime.getAsLong();
     }
 
     @Override
     public void onOpen(WebSocket socket) {
+        sign();
         opened.complete(socket);
         listener.opened(this);
-        socket.request(1);
+        socket.request(WINDOW);
+    }
+
+    private void sign() {
+        lastSign = nanoTime.getAsLong();
     }
 
     @Override
     public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
+        sign();
         if (message.length() + part.length() > LONGEST_MESSAGE) {
             LOG.log(Level.ERROR, "a message of over {0} characters came on a sideband; it is cut off", LONGEST_MESSAGE);
             socket.abort();
@@ -43,17 +64,58 @@ final class WebSocketSideband implements Sideband, WebSocket.Listener {
         }
         message.append(part);
         if (last) {
-            listener.received(message.toString());
+            String whole = message.toString();
             message.setLength(0);
+            message.trimToSize();
+            listener.received(this, whole);
+        } else {
+            socket.request(1);
         }
-        socket.request(1);
         return null;
     }
 
     @Override
     public @Nullable CompletionStage<?> onBinary(WebSocket socket, ByteBuffer data, boolean last) {
+        return ignore(socket);
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onPing(WebSocket socket, ByteBuffer data) {
+        return ignore(socket);
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onPong(WebSocket socket, ByteBuffer data) {
+        return ignore(socket);
+    }
+
+    private @Nullable CompletionStage<?> ignore(WebSocket socket) {
+        sign();
         socket.request(1);
         return null;
+    }
+
+    @Override
+    public void taken() {
+        var unused = opened.thenAccept(socket -> socket.request(1));
+    }
+
+    @Override
+    public synchronized void keepAlive(Duration longestSilence) {
+        if (closed.get() || !opened.isDone()) {
+            return;
+        }
+        if (nanoTime.getAsLong() - lastSign > longestSilence.toNanos()) {
+            LOG.log(
+                    Level.WARNING,
+                    "SWB-5035: a sideband gave no sign for {0} s; it is given up",
+                    longestSilence.toSeconds());
+            opened.join().abort();
+            end();
+        } else if (lastPing.isDone()) {
+            lastPing = opened.thenCompose(socket -> socket.sendPing(ByteBuffer.allocate(0)))
+                    .exceptionally(failure -> null);
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.switchboard.call.CallCommand.SendOutput;
 import dev.switchboard.call.CallEvent;
 import dev.switchboard.call.CallEvent.Attached;
 import dev.switchboard.call.CallEvent.FunctionCalled;
+import dev.switchboard.call.CallEvent.PlaybackStarted;
 import dev.switchboard.call.CallEvent.ResponseFinished;
 import dev.switchboard.call.CallEvent.ResponseStarted;
 import dev.switchboard.call.Note;
@@ -89,8 +90,7 @@ public final class CallTelemetry {
         }
     }
 
-    /** The caller begins to hear the agent. */
-    public synchronized void audible() {
+    private void audible() {
         if (answerSent != NOTHING) {
             meters.audible(Duration.ofNanos(nanos.getAsLong() - answerSent));
             answerSent = NOTHING;
@@ -149,6 +149,8 @@ public final class CallTelemetry {
             responseSpans.started(started.responseId());
         } else if (event instanceof ResponseFinished finished) {
             responseSpans.finished(finished.responseId());
+        } else if (event instanceof PlaybackStarted) {
+            audible();
         } else if (event instanceof Attached) {
             attachments++;
             if (attachments > 1) {

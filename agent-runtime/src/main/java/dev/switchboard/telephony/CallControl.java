@@ -63,6 +63,15 @@ class CallControl {
         post(callId, "hangup", NO_BODY);
     }
 
+    /** Has a call handed over; done means that the request was passed on. Errors as {@link #accept}. */
+    @Retry(maxRetries = 2, delay = 300, jitter = 100, retryOn = BusyException.class)
+    public void refer(String callId, String target) throws CallControlException, IOException {
+        post(
+                callId,
+                "refer",
+                Json.createObjectBuilder().add("target_uri", target).build());
+    }
+
     private void post(String callId, String action, JsonObject body) throws CallControlException, IOException {
         URI address = URI.create(settings.baseUrl() + "/realtime/calls/"
                 + URLEncoder.encode(callId, StandardCharsets.UTF_8) + "/" + action);
@@ -97,6 +106,10 @@ class CallControl {
         CallControlException(String action, int status, String body) {
             super(action + " was answered with " + status + ": " + body.substring(0, Math.min(body.length(), 500)));
             this.status = status;
+        }
+
+        int status() {
+            return status;
         }
 
         /** Whether the service does not know the call (any more). */

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -49,7 +50,9 @@ class CallThreads {
         application = contexts.currentContextExecutor();
         handlers = pool(HANDLERS);
         workers = pool(WORKERS);
-        timers = new ScheduledThreadPoolExecutor(TIMERS, threads);
+        ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(TIMERS, threads);
+        pool.setRemoveOnCancelPolicy(true);
+        timers = pool;
     }
 
     private ExecutorService pool(int size) {
@@ -72,6 +75,11 @@ class CallThreads {
     /** Runs a task that may wait, later. */
     void workAfter(Duration delay, Runnable task) {
         var unused = timers.schedule(() -> work(task), delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Runs a task that never waits, later, unless it is cancelled. */
+    Future<?> handleAfter(Duration delay, Runnable task) {
+        return timers.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Runs a task again and again, with a pause in between. */

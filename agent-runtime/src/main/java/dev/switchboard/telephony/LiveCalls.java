@@ -1,14 +1,24 @@
 package dev.switchboard.telephony;
 
 import dev.switchboard.api.IncomingCall;
+import dev.switchboard.api.ToolSettled;
+import dev.switchboard.call.CallEvent;
+import dev.switchboard.call.CallState;
+import dev.switchboard.call.Known;
+import dev.switchboard.call.TakingUp;
+import dev.switchboard.call.Transition;
 import dev.switchboard.catalog.AgentDescriptor;
+import dev.switchboard.configuration.CallSettings;
 import dev.switchboard.dispatch.Dispatcher;
 import dev.switchboard.ledger.CallLedger;
 import dev.switchboard.ledger.NoteRecorder;
 import dev.switchboard.sideband.SidebandClient;
 import dev.switchboard.telemetry.CallMeters;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +26,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The calls that this node has. */
 @ApplicationScoped
 class LiveCalls {
+
+    private static final int SILENT_PINGS = 3;
 
     @Inject
     Dispatcher dispatcher;
@@ -38,14 +50,43 @@ class LiveCalls {
     @Inject
     CallMeters meters;
 
+    @Inject
+    CallSettings settings;
+
     private final Map<String, LiveCall> byId = new ConcurrentHashMap<>();
+
+    /** Sees from now on whether the other ends of the sidebands are there. */
+    void start() {
+        threads.repeat(
+                settings.ping(),
+                () -> byId.values()
+                        .forEach(call -> call.keepAlive(settings.ping().multipliedBy(SILENT_PINGS))));
+    }
 
     /** Takes over a call that was accepted. */
     void begin(IncomingCall call, AgentDescriptor agent, Optional<String> greeting) {
-        LiveCall live = new LiveCall(this, call, agent, greeting);
+        CallState state = CallState.accepted(Rules.of(settings, agent, greeting));
+        LiveCall live = new LiveCall(this, call, agent, CallLedger.FIRST_EPOCH, state);
         byId.put(call.id(), live);
         dispatcher.begin(call.id());
         live.attach();
+    }
+
+    /** Goes on with a call that another incarnation of this server had. */
+    void takeUp(IncomingCall call, AgentDescriptor agent, long epoch, List<Known> known) {
+        Transition taken = TakingUp.of(Rules.of(settings, agent, Optional.empty()), known);
+        LiveCall live = new LiveCall(this, call, agent, epoch, taken.state());
+        byId.put(call.id(), live);
+        dispatcher.begin(call.id());
+        live.takeUp(taken.commands());
+    }
+
+    /** Tells the model what has become of something of which it was told that it is not certain. */
+    void tell(@Observes(during = TransactionPhase.AFTER_SUCCESS) ToolSettled settled) {
+        LiveCall live = byId.get(settled.callId());
+        if (live != null) {
+            live.happened(new CallEvent.ToolSettled(settled.functionCallId(), settled.answer()));
+        }
     }
 
     void forget(String callId) {

@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Dials a call's sideband a bounded number of times. Right after accept the service may not know the call yet, so a 404
@@ -21,7 +22,8 @@ final class SidebandDial {
             Duration.ofMillis(500),
             Duration.ofSeconds(1),
             Duration.ofSeconds(2),
-            Duration.ofSeconds(4));
+            Duration.ofSeconds(4),
+            Duration.ofSeconds(8));
 
     /** Who hears that no sideband will be opened. */
     @FunctionalInterface
@@ -69,7 +71,13 @@ final class SidebandDial {
                 return;
             }
             LOG.log(Level.DEBUG, "call {0}: sideband not opened ({1}), trying again", callId, cause);
-            threads.workAfter(PAUSES.get(attempt), () -> dial(mayBeEarly, attempt + 1, failure));
+            threads.workAfter(pause(attempt), () -> dial(mayBeEarly, attempt + 1, failure));
         });
+    }
+
+    /** From half to one and a half of what is planned: the calls of a node that lost its network do not return as one. */
+    private static Duration pause(int attempt) {
+        long planned = PAUSES.get(attempt).toMillis();
+        return Duration.ofMillis(planned / 2 + ThreadLocalRandom.current().nextLong(planned));
     }
 }

@@ -3,7 +3,9 @@ package dev.switchboard.telephony;
 import dev.switchboard.catalog.Catalog;
 import dev.switchboard.configuration.Settings;
 import dev.switchboard.dispatch.FaultToleranceCheck;
+import dev.switchboard.dispatch.Reconciliation;
 import dev.switchboard.ledger.Expiry;
+import dev.switchboard.ledger.InvocationQueue;
 import dev.switchboard.ledger.LedgerSchema;
 import dev.switchboard.ledger.NoteRecorder;
 import dev.switchboard.ledger.SharedTransactionCheck;
@@ -28,6 +30,7 @@ public class Startup implements ServletContextListener {
     private static final Duration NOTES_EVERY = Duration.ofMillis(100);
 
     private static final Duration EXPIRY_EVERY = Duration.ofSeconds(30);
+    private static final Duration RECEIPTS_EVERY = Duration.ofMillis(50);
 
     @Inject
     Settings settings;
@@ -57,7 +60,16 @@ public class Startup implements ServletContextListener {
     CallMeters meters;
 
     @Inject
+    InvocationQueue receipts;
+
+    @Inject
+    Reconciliation reconciliation;
+
+    @Inject
     LiveCalls calls;
+
+    @Inject
+    TakeOver takeOver;
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
@@ -69,6 +81,10 @@ public class Startup implements ServletContextListener {
         meters.start();
         threads.repeat(NOTES_EVERY, notes::flush);
         threads.repeat(EXPIRY_EVERY, expiry::expireSome);
+        threads.repeat(RECEIPTS_EVERY, receipts::flush);
+        threads.repeat(settings.reconcileEvery(), reconciliation::run);
+        calls.start();
+        threads.work(takeOver::run);
         catalog.agents()
                 .forEach(agent -> LOG.log(
                         Level.INFO,
@@ -82,6 +98,7 @@ public class Startup implements ServletContextListener {
     public void contextDestroyed(ServletContextEvent event) {
         calls.letGo();
         notes.flush();
+        receipts.flush();
         threads.stop();
     }
 }

@@ -180,6 +180,11 @@ class ConformanceTest {
             secret = value;
         }
 
+        @ToolParam(required = false)
+        public void setURL(String value) {
+            readOnly = value;
+        }
+
         public String getReadOnly() {
             return readOnly;
         }
@@ -347,7 +352,7 @@ class ConformanceTest {
                 arguments(Bean.class, """
                         {"inherited":"x","visible":3,"other":"y"}"""),
                 arguments(Bean.class, """
-                        {"inherited":"x","visible":3,"other":"y","kept":null}"""),
+                        {"inherited":"x","visible":3,"other":"y","kept":null,"URL":"z"}"""),
                 arguments(MaybeBean.class, """
                         {"text":null,"count":3}"""),
                 arguments(Opened.class, """

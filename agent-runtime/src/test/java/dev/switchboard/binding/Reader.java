@@ -40,7 +40,8 @@ final class Reader {
     }
 
     private Object read(String json, Problems problems) {
-        try (JsonInput in = new JsonInput(json, problems)) {
+        JsonInput in = new JsonInput(json, problems);
+        try {
             return model.read(in.next(), in);
         } catch (UnreadableException e) {
             return null;

@@ -2,145 +2,186 @@ package dev.switchboard.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.call.CallCommand.Continue;
-import dev.switchboard.call.CallCommand.Greet;
+import dev.switchboard.call.CallCommand.CheckItem;
+import dev.switchboard.call.CallCommand.Finish;
+import dev.switchboard.call.CallCommand.HangUp;
+import dev.switchboard.call.CallCommand.PromiseAnswer;
+import dev.switchboard.call.CallCommand.Respond;
 import dev.switchboard.call.CallCommand.RunTool;
+import dev.switchboard.call.CallCommand.SendMessage;
 import dev.switchboard.call.CallCommand.SendOutput;
 import dev.switchboard.call.CallEvent.Attached;
+import dev.switchboard.call.CallEvent.CallerStarted;
 import dev.switchboard.call.CallEvent.Detached;
-import dev.switchboard.call.CallEvent.FunctionCalled;
 import dev.switchboard.call.CallEvent.Gone;
-import dev.switchboard.call.CallEvent.OutputAcknowledged;
 import dev.switchboard.call.CallEvent.ResponseFinished;
 import dev.switchboard.call.CallEvent.ResponseRefused;
 import dev.switchboard.call.CallEvent.ResponseStarted;
-import dev.switchboard.call.CallEvent.ToolAnswered;
-import java.util.ArrayList;
+import dev.switchboard.call.CallEvent.SessionExpired;
+import dev.switchboard.call.CallEvent.TimerFired;
+import dev.switchboard.call.CallEvent.Unreachable;
+import dev.switchboard.call.CallState.Phase;
+import dev.switchboard.call.CallTimer.Kind;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
+import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 
 /** What holds in every history, likely or not: any event may come at any time, twice, or never. */
 class CallMachineProperties {
 
-    @Property(tries = 3000)
-    void inEveryHistory(@ForAll("histories") List<CallEvent> history) {
-        CallState state = CallState.accepted(Optional.of("Hello"));
-        Set<String> run = new HashSet<>();
-        Map<String, String> sent = new HashMap<>();
-        int greetings = 0;
-        boolean responding = false;
-        boolean attached = false;
-        for (CallEvent event : history) {
-            Statistics.label("events").collect(event.getClass().getSimpleName());
-            responding = responding(event, responding);
-            attached = attached(event, attached);
-            Transition transition = CallMachine.step(state, event);
-            state = transition.state();
-            for (CallCommand command : transition.commands()) {
-                if (command instanceof RunTool tool) {
-                    assertThat(run.add(tool.functionCall().id()))
-                            .as("run once: %s", tool)
+    /** What a watcher of events and commands alone knows. */
+    private static final class Watcher {
+
+        private final Set<String> run = new HashSet<>();
+        private final Set<String> promised = new HashSet<>();
+        private final Map<String, String> outputs = new HashMap<>();
+        private final Set<String> begun = new HashSet<>();
+        private final Set<String> ended = new HashSet<>();
+        private boolean attached;
+        private boolean responding;
+        private boolean detachedBefore;
+        private boolean hungUp;
+        private boolean finished;
+
+        void before(CallEvent event) {
+            if (event instanceof Attached) {
+                attached = true;
+                responding = false;
+            } else if (event instanceof Detached) {
+                detachedBefore |= attached;
+                attached = false;
+                responding = false;
+            } else if (event instanceof ResponseStarted started) {
+                responding |= begun.add(started.responseId());
+            } else if (event instanceof ResponseRefused) {
+                responding = true;
+            } else if (event instanceof ResponseFinished done) {
+                responding &= begun.contains(done.responseId()) && !ended.add(done.responseId());
+            } else if (event instanceof TimerFired fired && fired.timer().kind() == Kind.RESPONSE) {
+                responding = false;
+            }
+        }
+
+        void saw(CallEvent event, CallCommand command, CallState after) {
+            assertThat(finished).as("done after the end: %s", command).isFalse();
+            if (command instanceof RunTool tool) {
+                assertThat(run.add(tool.functionCall().id())).as("run once").isTrue();
+            } else if (command instanceof PromiseAnswer promise) {
+                assertThat(promised.add(promise.functionCall().id()))
+                        .as("promised once")
+                        .isTrue();
+            } else if (command instanceof SendOutput output) {
+                assertThat(attached).as("sent on an open socket").isTrue();
+                String other = outputs.putIfAbsent(output.functionCallId(), output.output());
+                assertThat(other == null ? output.output() : other)
+                        .as("never two different answers")
+                        .isEqualTo(output.output());
+            } else if (command instanceof SendMessage || command instanceof CheckItem) {
+                assertThat(attached).as("sent on an open socket").isTrue();
+            } else if (command instanceof Respond respond) {
+                assertThat(attached).as("asked on an open socket").isTrue();
+                assertThat(responding).as("asked while responding").isFalse();
+                assertThat(hungUp).as("asked while it ends").isFalse();
+                assertThat(respond.speech().occasion() == Occasion.GREETING && detachedBefore)
+                        .as("greeted after re-attachment")
+                        .isFalse();
+                responding = true;
+            } else if (command instanceof HangUp) {
+                hungUp = true;
+                boolean mayCutOff = event instanceof Unreachable
+                        || event instanceof SessionExpired
+                        || (event instanceof TimerFired fired && fired.timer().kind() == Kind.GOODBYE);
+                if (!mayCutOff) {
+                    assertThat(after.ending().orElseThrow().spoken())
+                            .as("says its last word before it hangs up")
                             .isTrue();
-                } else if (command instanceof SendOutput output) {
-                    assertThat(attached).as("sent on an open socket").isTrue();
-                    assertThat(sent.getOrDefault(output.functionCallId(), output.output()))
-                            .as("never two different answers")
-                            .isEqualTo(output.output());
-                    sent.put(output.functionCallId(), output.output());
-                } else if (command instanceof Greet) {
-                    greetings++;
-                    responding = true;
-                } else if (command instanceof Continue) {
-                    assertThat(attached).as("asked on an open socket").isTrue();
-                    assertThat(responding).as("asked while responding").isFalse();
-                    responding = true;
+                    assertThat(after.floor().isSilent()).as("nobody speaks").isTrue();
                 }
+            } else if (command instanceof Finish) {
+                finished = true;
             }
         }
-        assertThat(greetings).isLessThanOrEqualTo(1);
     }
 
-    @Property(tries = 1000)
-    void withoutCrashesEveryFunctionCallIsAnsweredAndFollowedByAContinuation(@ForAll("batches") List<Integer> batches) {
-        CallState state = CallMachine.step(CallState.accepted(Optional.empty()), new Attached())
-                .state();
-        int number = 0;
-        for (int size : batches) {
-            String response = "resp_" + number;
-            List<CallCommand> commands = new ArrayList<>();
-            List<CallEvent> events = new ArrayList<>();
-            events.add(new ResponseStarted(response));
-            for (int i = 0; i < size; i++) {
-                events.add(
-                        new FunctionCalled(new FunctionCall("call_" + number + "_" + i, response, "book", "{}", "{}")));
+    @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE)
+    @StatisticsReport(label = "pairs", value = StatisticsReportMode.OFF)
+    void inEveryHistory(@ForAll("histories") List<CallEvent> history) {
+        Watcher watcher = new Watcher();
+        CallState state = CallState.accepted(Scene.greeting("Hello"));
+        for (CallEvent event : history) {
+            collect(state, event);
+            watcher.before(event);
+            Transition transition = CallMachine.step(state, event);
+            for (CallCommand command : transition.commands()) {
+                watcher.saw(event, command, transition.state());
             }
-            events.add(new ResponseFinished(response));
-            for (int i = 0; i < size; i++) {
-                events.add(new ToolAnswered("call_" + number + "_" + i, "done", true, List.of()));
+            state = transition.state();
+            assertBounded(state);
+            if (event instanceof CallerStarted && state.phase() != Phase.FINISHED) {
+                assertKeepsTheLine(state);
             }
-            for (CallEvent event : events) {
-                Transition transition = CallMachine.step(state, event);
-                state = transition.state();
-                commands.addAll(transition.commands());
-            }
-            assertThat(commands.stream().filter(SendOutput.class::isInstance)).hasSize(size);
-            assertThat(commands.stream().filter(Continue.class::isInstance)).hasSize(size == 0 ? 0 : 1);
-            number++;
         }
+        assertThat(state.phase()).isEqualTo(Phase.FINISHED);
+        assertCoverage();
     }
 
-    private static boolean responding(CallEvent event, boolean before) {
-        if (event instanceof ResponseStarted || event instanceof ResponseRefused) {
-            return true;
-        }
-        return before && !(event instanceof ResponseFinished || event instanceof Detached || event instanceof Attached);
+    /** However it went so far: when nothing happens any more, time alone ends the call. */
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void endsByTimeAlone(@ForAll("histories") List<CallEvent> history) {
+        Scene scene = new Scene(Scene.greeting("Hello"));
+        history.stream()
+                .filter(event ->
+                        !(event instanceof Gone || event instanceof Unreachable || event instanceof SessionExpired))
+                .forEach(scene::play);
+        scene.passTimeUntilTheEnd();
     }
 
-    private static boolean attached(CallEvent event, boolean before) {
-        return event instanceof Attached || (before && !(event instanceof Detached));
+    private static void assertBounded(CallState state) {
+        assertThat(state.responses().latest()).hasSizeLessThanOrEqualTo(16);
+        assertThat(state.toolCalls().byId()).hasSizeLessThanOrEqualTo(Scene.MOST_TOOL_CALLS + 10);
+        assertThat(state.keys().pressed()).hasSizeLessThanOrEqualTo(40);
     }
 
-    @Provide
-    Arbitrary<List<Integer>> batches() {
-        return Arbitraries.integers().between(0, 4).list().ofMaxSize(20);
+    private static void assertKeepsTheLine(CallState state) {
+        state.ending()
+                .filter(ending -> !ending.asked() && !ending.isTransfer())
+                .ifPresent(ending -> assertThat(ending.reason()).isEqualTo(Ending.LONGEST));
     }
 
     @Provide
     Arbitrary<List<CallEvent>> histories() {
-        Arbitrary<String> responses = Arbitraries.of("resp_1", "resp_2", "resp_3");
-        Arbitrary<String> functionCalls = Arbitraries.of("call_1", "call_2", "call_3", "call_4");
-        Arbitrary<CallEvent> events = Arbitraries.frequencyOf(
-                net.jqwik.api.Tuple.of(2, Arbitraries.just(new Attached())),
-                net.jqwik.api.Tuple.of(2, Arbitraries.just(new Detached())),
-                net.jqwik.api.Tuple.of(4, responses.map(ResponseStarted::new)),
-                net.jqwik.api.Tuple.of(4, responses.map(ResponseFinished::new)),
-                net.jqwik.api.Tuple.of(1, Arbitraries.just(new ResponseRefused())),
-                net.jqwik.api.Tuple.of(
-                        6,
-                        Combinators.combine(functionCalls, responses)
-                                .as((id, response) ->
-                                        new FunctionCalled(new FunctionCall(id, response, "book", "{}", "{}")))),
-                net.jqwik.api.Tuple.of(
-                        6,
-                        Combinators.combine(functionCalls, Arbitraries.of("a", "b"))
-                                .as((id, output) -> new ToolAnswered(id, output, true, List.of()))),
-                net.jqwik.api.Tuple.of(3, functionCalls.map(OutputAcknowledged::new)),
-                net.jqwik.api.Tuple.of(1, Arbitraries.lazy(() -> Arbitraries.just(new Gone()))));
-        return events.list().ofMaxSize(60).map(list -> {
-            List<CallEvent> all = new ArrayList<>(list);
-            all.add(0, new Attached());
-            return all;
+        return Histories.any();
+    }
+
+    private static void collect(CallState state, CallEvent event) {
+        String name = event.getClass().getSimpleName();
+        Statistics.label("events").collect(name);
+        StateKind.of(state).forEach(kind -> Statistics.label("pairs").collect(kind, name));
+    }
+
+    private static void assertCoverage() {
+        Class<?>[] kinds = CallEvent.class.getPermittedSubclasses();
+        Statistics.label("events").coverage(coverage -> {
+            for (Class<?> kind : kinds) {
+                coverage.check(kind.getSimpleName()).percentage(share -> share >= 2);
+            }
+        });
+        Statistics.label("pairs").coverage(coverage -> {
+            for (StateKind state : StateKind.values()) {
+                for (Class<?> kind : kinds) {
+                    coverage.check(state, kind.getSimpleName()).count(times -> times > 0);
+                }
+            }
         });
     }
 }

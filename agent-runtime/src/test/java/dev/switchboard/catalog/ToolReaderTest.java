@@ -2,6 +2,7 @@ package dev.switchboard.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.api.OnRepeat;
 import dev.switchboard.api.Tool;
 import dev.switchboard.api.ToolParam;
 import dev.switchboard.binding.Binding;
@@ -17,11 +18,13 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.tools.ToolProvider;
+import org.eclipse.microprofile.faulttolerance.Retry;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -314,6 +317,63 @@ class ToolReaderTest {
                     "SWB-1007 Types.take: parameter 'adapted': a parameter cannot have a JSON-B adapter, deserialiser or"
                             + " format. Put it on the parameter's type, or on a component of a record.");
         }
+    }
+
+    public static class Contradictions {
+        @Tool(value = "Reads elsewhere", readOnly = true, openWorld = true)
+        public void readElsewhere() {}
+
+        @Tool(value = "Writes here", idempotent = true)
+        public void writeHere() {}
+
+        @Tool(value = "Pays", openWorld = true)
+        @Retry
+        public void pay() {}
+
+        @Tool(value = "Pays", openWorld = true, idempotent = true)
+        @Retry
+        public void payAgain() {}
+    }
+
+    @Test
+    void refusesKindsOfToolsThatContradictThemselves() {
+        read(Contradictions.class);
+
+        assertThat(problems)
+                .extracting(problem -> problem.code() + " " + problem.place().replaceFirst(".*\\.", ""))
+                .containsExactlyInAnyOrder("SWB-1023 readElsewhere", "SWB-1024 writeHere", "SWB-1025 pay");
+    }
+
+    public static class Waits {
+        @Tool(value = "Takes long", hold = "a moment", answerWithin = "0s")
+        public void takeLong() {}
+
+        @Tool(value = "Finds", readOnly = true, onRepeat = OnRepeat.REJECT)
+        public void find() {}
+
+        @Tool(value = "Right", hold = "500ms", answerWithin = "PT1M", onRepeat = OnRepeat.ALLOW)
+        public void right() {}
+    }
+
+    @Test
+    void refusesWaitsThatAreNoneAndRepeatsThatDoNotMatter() {
+        assertThat(read(Waits.class).stream().filter(tool -> tool.name().equals("right")))
+                .singleElement()
+                .satisfies(tool -> {
+                    assertThat(tool.hold()).contains(Duration.ofMillis(500));
+                    assertThat(tool.answerWithin()).contains(Duration.ofMinutes(1));
+                    assertThat(tool.onRepeat()).isEqualTo(OnRepeat.ALLOW);
+                });
+        assertThat(problems)
+                .extracting(Problem::toString)
+                .satisfiesExactlyInAnyOrder(
+                        problem -> assertThat(problem)
+                                .startsWith("SWB-1030")
+                                .contains("takeLong: hold: 'a moment' is no duration; write it as PT5S or 5s."),
+                        problem -> assertThat(problem)
+                                .startsWith("SWB-1030")
+                                .contains("takeLong: answerWithin: '0s' must be more than nothing."),
+                        problem -> assertThat(problem).startsWith("SWB-1031").contains("find: is readOnly"));
     }
 
     public record Line(String articleName) {}

@@ -14,6 +14,7 @@ class SettingsTest {
 
     private static Settings usable() {
         Settings settings = new Settings();
+        settings.calls = CallSettingsTest.usable();
         settings.baseUrl = URI.create("https://api.example.com/v1/");
         settings.apiKey = Optional.of("sk-test");
         settings.webhookSecrets = Optional.of("whsec_b25l, ,whsec_dHdv");
@@ -22,6 +23,8 @@ class SettingsTest {
         settings.transcriptionModel = Optional.empty();
         settings.longestAnswer = 100;
         settings.ledger = TestSettings.ledger(Duration.ZERO, false);
+        settings.reconcileAfter = "1m";
+        settings.reconcileEvery = "PT30S";
         return settings;
     }
 
@@ -40,6 +43,7 @@ class SettingsTest {
         settings.webhookSecrets = Optional.of(" , ");
         settings.longestAnswer = 99;
         settings.ledger.retention = Duration.ofHours(23);
+        settings.calls.idle = "soon";
 
         assertThatIllegalStateException()
                 .isThrownBy(settings::check)
@@ -48,6 +52,7 @@ class SettingsTest {
                 .withMessageContaining("switchboard.webhook.secrets")
                 .withMessageContaining("switchboard.openai.base-url must begin with http:// or https://")
                 .withMessageContaining("switchboard.answer.longest must be 100 or more, but is 99")
-                .withMessageContaining("switchboard.ledger.retention must be a day (P1D) or more");
+                .withMessageContaining("switchboard.ledger.retention must be a day (P1D) or more")
+                .withMessageContaining("switchboard.idle: 'soon' is no duration; write it as PT5S or 5s");
     }
 }

@@ -29,7 +29,7 @@ class AnswersTest {
         }
     }
 
-    private final Answers answers = new Answers(new Binding().jsonb(), LONGEST);
+    private final Answers answers = new Answers(new Binding().results(), LONGEST);
 
     @Test
     void writesRecordsAsJson() {

@@ -278,11 +278,13 @@ abstract class LedgerTests {
         invocation(call, "call_1", Outcome.COMMITTED);
         database.execute("insert into switchboard_role values ('" + call + "', 'call_1', 'customer')");
         database.execute("insert into switchboard_attribute values ('" + call + "', 'name', 'Ada')");
+        database.execute("insert into switchboard_receipt (call_id, function_call_id, tool, arguments, received_at)"
+                + " values ('" + call + "', 'call_1', 'pay', '{}', current_timestamp)");
         ledger.ended(call, "ended");
         String other = call("+442071838750");
         List<String> tables = database.tablesWith("call_id");
         assertThat(tables)
-                .hasSizeGreaterThanOrEqualTo(9)
+                .hasSizeGreaterThanOrEqualTo(10)
                 .allSatisfy(table -> assertThat(rows(table, call)).as(table).isNotEqualTo("0"));
 
         assertThat(calls.erase(CALLER)).isEqualTo(new Erasure(1, List.of()));

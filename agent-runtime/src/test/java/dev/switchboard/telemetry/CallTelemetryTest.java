@@ -9,6 +9,8 @@ import dev.switchboard.call.CallEvent;
 import dev.switchboard.call.CallEvent.Attached;
 import dev.switchboard.call.CallEvent.FunctionCalled;
 import dev.switchboard.call.CallEvent.OutputAcknowledged;
+import dev.switchboard.call.CallEvent.PlaybackStarted;
+import dev.switchboard.call.CallEvent.ResponseFinished.Status;
 import dev.switchboard.call.FunctionCall;
 import dev.switchboard.call.Note;
 import io.opentelemetry.api.common.AttributeKey;
@@ -87,9 +89,9 @@ class CallTelemetryTest {
         telemetry.command(new SendOutput("call_2", "{}"));
         telemetry.command(new SendOutput("call_1", "{}")); // once more, on a new socket
         pass(400);
-        telemetry.audible();
+        telemetry.event(new PlaybackStarted("resp_2"));
         pass(1_000);
-        telemetry.audible();
+        telemetry.event(new PlaybackStarted("resp_3"));
 
         assertThat(meters.seen).containsExactly("silence 300", "silence 250", "audible 400");
     }
@@ -193,11 +195,11 @@ class CallTelemetryTest {
     }
 
     private static CallEvent started(String id) {
-        return new CallEvent.ResponseStarted(id);
+        return new CallEvent.ResponseStarted(id, Optional.empty());
     }
 
     private static CallEvent finished(String id) {
-        return new CallEvent.ResponseFinished(id);
+        return new CallEvent.ResponseFinished(id, Status.FAILED, false, "");
     }
 
     private SpanData span(String name) {

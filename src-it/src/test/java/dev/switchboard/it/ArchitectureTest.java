@@ -2,6 +2,7 @@ package dev.switchboard.it;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -10,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.Duration;
 
 /** Who may know whom: the modules, and the one way that data takes through the rooms of the runtime. */
 @AnalyzeClasses(packages = "dev.switchboard", importOptions = DoNotIncludeTests.class)
@@ -69,14 +71,16 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAnyPackage(
                     API, CALL, CATALOG, CONFIGURATION, DIALECT, DISPATCH, LEDGER, SIDEBAND, TELEPHONY));
 
-    /** No JSON, no clock, no thread, no I/O. */
+    /** No JSON, no clock, no thread, no I/O; durations and the bytes of a text are none of those. */
     @ArchTest
     static final ArchRule theCallMachineIsPure = classes()
             .that()
             .resideInAPackage(CALL)
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(CALL, API, "java.lang..", "org.jspecify..")
-                    .or(resideInAnyPackage("java.util", "java.util.function", "java.util.stream")));
+                    .or(resideInAnyPackage("java.util", "java.util.function", "java.util.stream"))
+                    .or(type(Duration.class))
+                    .or(resideInAnyPackage("java.nio.charset")));
 
     @ArchTest
     static final ArchRule aDialectKnowsJsonAndNothingOfTools = noClasses()

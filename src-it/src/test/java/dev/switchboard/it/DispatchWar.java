@@ -54,6 +54,8 @@ public final class DispatchWar {
                         switchboard.openai.api-key=sk-none
                         switchboard.webhook.secrets=%s
                         switchboard.telemetry.content=true
+                        switchboard.reconcile.after=1ms
+                        switchboard.reconcile.every=1h
                         otel.sdk.disabled=false
                         otel.service.name=dispatch
                         otel.traces.exporter=kept

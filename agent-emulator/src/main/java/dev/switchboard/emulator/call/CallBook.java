@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** The calls that are going on. */
@@ -14,6 +15,7 @@ public final class CallBook {
     private final Settings settings;
     private final Consumer<EmulatedCall> announce;
     private final Map<String, EmulatedCall> byId = new ConcurrentHashMap<>();
+    private final AtomicInteger order = new AtomicInteger();
 
     /**
      * @param vertx where calls run
@@ -34,12 +36,14 @@ public final class CallBook {
      * @return the call, ringing
      */
     public EmulatedCall incoming(Invite invite, SipLeg leg) {
-        EmulatedCall call = new EmulatedCall(vertx, invite, leg, settings, ended -> byId.remove(ended.id()));
+        EmulatedCall call = new EmulatedCall(
+                vertx, new Arrival(invite, order.incrementAndGet()), leg, settings, ended -> byId.remove(ended.id()));
         byId.put(call.id(), call);
         call.run(() -> {
             call.tell(new IncomingCall(call.id(), invite.sipCallId(), invite.header("From"), invite.header("To")));
-            call.ring();
-            announce.accept(call);
+            if (call.ring()) {
+                announce.accept(call);
+            }
         });
         return call;
     }

@@ -2,52 +2,76 @@ package dev.switchboard.emulator.call;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The items of a conversation, in order, and what each event about them looks like. */
 final class Conversation {
 
+    private static final String ROOT = "root";
+
     private final String id = Ids.next("conv_", 21);
-    private final Map<String, JsonObject> items = new LinkedHashMap<>();
+    private final List<JsonObject> items = new ArrayList<>();
+    private final Usage usage = new Usage();
 
     String id() {
         return id;
     }
 
+    Usage usage() {
+        return usage;
+    }
+
     boolean has(String itemId) {
-        return items.containsKey(itemId);
+        return indexOf(itemId) >= 0;
+    }
+
+    private int indexOf(String itemId) {
+        for (int i = 0; i < items.size(); i++) {
+            if (itemId.equals(items.get(i).getString("id"))) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     Optional<JsonObject> find(String itemId) {
-        return Optional.ofNullable(items.get(itemId)).map(JsonObject::copy);
+        return has(itemId) ? Optional.of(items.get(indexOf(itemId)).copy()) : Optional.empty();
     }
 
     /** Adds an item behind the last one; the event that tells of it. */
     JsonObject add(JsonObject item) {
-        JsonObject event = event("conversation.item.added")
-                .put("previous_item_id", lastItemId())
-                .put("item", item.copy());
-        items.put(item.getString("id"), item);
-        return event;
+        return add(item, items.isEmpty() ? ROOT : items.get(items.size() - 1).getString("id"));
     }
 
-    private @Nullable String lastItemId() {
-        return items.keySet().stream().reduce((before, id) -> id).orElse(null);
+    /** Adds an item behind another, or before all behind {@code root}; the event that tells of it. */
+    JsonObject add(JsonObject item, String previousItemId) {
+        items.add(previousItemId.equals(ROOT) ? 0 : indexOf(previousItemId) + 1, item);
+        return event("conversation.item.added")
+                .put("previous_item_id", previousItemId.equals(ROOT) ? null : previousItemId)
+                .put("item", item.copy());
     }
 
     /** The item is complete; the event that tells of it, which names no predecessor where the model made the item. */
     JsonObject done(JsonObject item, @Nullable String previousItemId) {
-        items.put(item.getString("id"), item);
+        replace(item);
         return event("conversation.item.done")
                 .put("previous_item_id", previousItemId)
                 .put("item", item.copy());
     }
 
+    /** An item is other than it was, unless it is deleted. */
+    void replace(JsonObject item) {
+        int index = indexOf(item.getString("id"));
+        if (index >= 0) {
+            items.set(index, item);
+        }
+    }
+
     void remove(String itemId) {
-        items.remove(itemId);
+        items.remove(indexOf(itemId));
     }
 
     static JsonObject event(String type) {

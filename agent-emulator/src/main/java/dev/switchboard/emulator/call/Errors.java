@@ -25,13 +25,4 @@ final class Errors {
                                         "event_id",
                                         cause != null && cause.getValue("event_id") instanceof String id ? id : null));
     }
-
-    static JsonObject activeResponse(JsonObject cause, String responseId) {
-        return invalid(
-                cause,
-                "conversation_already_has_active_response",
-                "Conversation already has an active response in progress: " + responseId
-                        + ". Wait until the response is finished before creating a new one.",
-                null);
-    }
 }

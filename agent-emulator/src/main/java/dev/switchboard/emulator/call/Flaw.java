@@ -20,6 +20,14 @@ final class Flaw extends Exception {
         return new Flaw("invalid_value", "Invalid value: '" + param + "': " + message + ".", param);
     }
 
+    static Flaw activeResponse(String responseId) {
+        return new Flaw(
+                "conversation_already_has_active_response",
+                "Conversation already has an active response in progress: " + responseId
+                        + ". Wait until the response is finished before creating a new one.",
+                null);
+    }
+
     String code() {
         return code;
     }

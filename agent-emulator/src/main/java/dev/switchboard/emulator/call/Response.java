@@ -4,190 +4,228 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One response of the model, from {@code response.created} to {@code response.done}, in the order of the recorded
- * traffic.
+ * traffic. It is generated beat by beat, and may be cut between two.
  */
 final class Response {
 
-    private static final int TOKENS_PER_WORD = 2;
-    private static final int CHARACTERS_PER_DELTA = 12;
+    private static final int BEATS_BEFORE_SOUND = 3;
+
+    private record Planned(Part part, Runnable whenBegun, Runnable whenDone) {}
 
     private final String id = Ids.response();
     private final Session session;
     private final Conversation conversation;
-    private final List<JsonObject> events = new ArrayList<>();
+    private final ResponseRequest request;
+    private final List<Planned> plan = new ArrayList<>();
+    private final List<JsonObject> behindCreated = new ArrayList<>();
+    private final List<JsonObject> beforeFirstEnd = new ArrayList<>();
     private final JsonArray output = new JsonArray();
-    private int words;
+    private int index;
+    private boolean begun;
+    private boolean cut;
+    private int wordsGenerated;
+    private int pause = Integer.MAX_VALUE;
 
-    Response(Session session, Conversation conversation) {
+    Response(Session session, Conversation conversation, ResponseRequest request) {
         this.session = session;
         this.conversation = conversation;
-        events.add(Conversation.event("response.created").put("response", json("in_progress")));
+        this.request = request;
     }
 
     String id() {
         return id;
     }
 
-    /** Speaks a line. */
-    void say(String text) {
-        JsonObject item = new JsonObject()
-                .put("id", Ids.item())
-                .put("type", "message")
-                .put("status", "in_progress")
-                .put("role", "assistant")
-                .put("content", new JsonArray());
-        begin(item);
-        JsonObject place = place(item).put("content_index", 0);
-        events.add(of("response.content_part.added", place)
-                .put("part", new JsonObject().put("type", "audio").put("transcript", "")));
-        for (String word : text.split("(?=\\s)", -1)) {
-            events.add(of("response.output_audio_transcript.delta", place)
-                    .put("delta", word)
-                    .put("obfuscation", obfuscation(word)));
-            words++;
-        }
-        if (words > 0
-                && events.stream().noneMatch(event -> "output_audio_buffer.started".equals(event.getString("type")))) {
-            events.add(playback("output_audio_buffer.started"));
-        }
-        events.add(of("response.output_audio.done", place));
-        events.add(of("response.output_audio_transcript.done", place).put("transcript", text));
-        events.add(of("response.content_part.done", place)
-                .put("part", new JsonObject().put("type", "audio").put("transcript", text)));
-        end(item.copy()
-                .put("status", "completed")
-                .put(
-                        "content",
-                        new JsonArray()
-                                .add(new JsonObject()
-                                        .put("type", "output_audio")
-                                        .put("transcript", text))));
+    /** Plans a line. */
+    void say(String text, Runnable whenBegun) {
+        plan.add(new Planned(request.text() ? Part.written(text) : Part.spoken(text), whenBegun, () -> {}));
     }
 
-    /** Calls a function. */
-    void call(String functionCallId, String name, String arguments) {
-        JsonObject item = new JsonObject()
-                .put("id", Ids.item())
-                .put("type", "function_call")
-                .put("status", "in_progress")
-                .put("name", name)
-                .put("call_id", functionCallId)
-                .put("arguments", "");
-        begin(item);
-        JsonObject place = place(item).put("call_id", functionCallId);
-        for (int begin = 0, end; begin < arguments.length(); begin = end) {
-            end = Math.min(arguments.length(), begin + CHARACTERS_PER_DELTA);
-            if (end < arguments.length() && Character.isHighSurrogate(arguments.charAt(end - 1))) {
-                end++;
+    /** Plans a function call. */
+    void call(String functionCallId, String name, String arguments, Runnable whenDone) {
+        plan.add(new Planned(Part.call(functionCallId, name, arguments), () -> {}, whenDone));
+    }
+
+    /** Tells of the caller's words while they are answered, as was recorded. */
+    void transcribes(List<JsonObject> deltas, JsonObject completed) {
+        behindCreated.addAll(deltas);
+        (plan.isEmpty() ? behindCreated : beforeFirstEnd).add(completed);
+    }
+
+    /** Generates no more than these words, and begins a function call behind them if there is one. */
+    void pauseAfter(int words) {
+        pause = words;
+    }
+
+    /** The response is there. */
+    List<JsonObject> created() {
+        List<JsonObject> events = new ArrayList<>();
+        events.add(Conversation.event("response.created").put("response", json("in_progress", null)));
+        events.addAll(behindCreated);
+        return events;
+    }
+
+    /** Whether there is another beat, for now. */
+    boolean hasMore() {
+        return index < plan.size() && !cut && !isPaused();
+    }
+
+    /** Whether everything that was planned is generated. */
+    boolean isComplete() {
+        return index == plan.size();
+    }
+
+    private boolean isPaused() {
+        if (pause == Integer.MAX_VALUE || !begun || !current().hasBegunToGrow()) {
+            return false;
+        }
+        return wordsGenerated >= pause
+                || (index == plan.size() - 1
+                        && (!current().isSpoken() || !current().hasMore()));
+    }
+
+    private Part current() {
+        return plan.get(index).part();
+    }
+
+    /** Generates one beat. */
+    List<JsonObject> next() {
+        Part part = current();
+        if (!begun) {
+            return begin(part);
+        }
+        if (part.hasMore()) {
+            JsonObject delta = place(part.grow());
+            if (part.isSpoken()) {
+                wordsGenerated++;
             }
-            String part = arguments.substring(begin, end);
-            events.add(of("response.function_call_arguments.delta", place)
-                    .put("delta", part)
-                    .put("obfuscation", obfuscation(part)));
+            return List.of(delta);
         }
-        events.add(of("response.function_call_arguments.done", place)
-                .put("name", name)
-                .put("arguments", arguments));
-        end(item.copy().put("status", "completed").put("arguments", arguments));
+        plan.get(index).whenDone().run();
+        return end(part, "completed");
     }
 
-    private void begin(JsonObject item) {
-        events.add(of("response.output_item.added", new JsonObject())
-                .put("output_index", output.size())
-                .put("item", item.copy()));
-        events.add(conversation.add(item));
+    private List<JsonObject> begin(Part part) {
+        begun = true;
+        plan.get(index).whenBegun().run();
+        List<JsonObject> events = new ArrayList<>();
+        events.add(place(Conversation.event("response.output_item.added")).put("item", part.item("in_progress")));
+        if (!request.apart()) {
+            events.add(conversation.add(part.item("in_progress")));
+        }
+        part.begun().forEach(event -> events.add(place(event)));
+        return events;
     }
 
-    private void end(JsonObject item) {
-        events.add(conversation.done(item, null));
-        events.add(of("response.output_item.done", new JsonObject())
-                .put("output_index", output.size())
-                .put("item", item.copy()));
+    private List<JsonObject> end(Part part, String status) {
+        List<JsonObject> events = new ArrayList<>(beforeFirstEnd);
+        beforeFirstEnd.clear();
+        part.ended().forEach(event -> events.add(place(event)));
+        JsonObject item = part.item(status);
+        if (!request.apart()) {
+            events.add(conversation.done(item, null));
+        }
+        events.add(place(Conversation.event("response.output_item.done")).put("item", item.copy()));
         output.add(item.copy());
+        index++;
+        begun = false;
+        return events;
     }
 
-    /** Everything up to {@code response.done}; the response is generated, not heard. */
-    List<JsonObject> generated() {
-        List<JsonObject> all = new ArrayList<>(events);
-        all.add(Conversation.event("response.done").put("response", json("completed")));
-        all.add(Conversation.event("rate_limits.updated")
-                .put(
-                        "rate_limits",
-                        new JsonArray()
-                                .add(new JsonObject()
-                                        .put("name", "tokens")
-                                        .put("limit", 15_000_000)
-                                        .put("remaining", 14_999_000)
-                                        .put("reset_seconds", 0.002))));
-        return all;
+    /** Whether there is enough sound to begin with, in a response whose beats take time or do not. */
+    boolean soundsNow(boolean timed) {
+        return begun
+                && current().isSpoken()
+                && current().hasBegunToGrow()
+                && (!current().hasMore() || isPaused() || (timed && wordsGenerated >= BEATS_BEFORE_SOUND));
     }
 
-    /** How many words are to be heard. */
-    int words() {
-        return words;
+    /** Ends a response that is not complete. */
+    List<JsonObject> cut(String reason) {
+        List<JsonObject> events = new ArrayList<>();
+        if (begun) {
+            events.addAll(end(current(), "incomplete"));
+        } else {
+            events.addAll(beforeFirstEnd);
+        }
+        cut = true;
+        JsonObject details = new JsonObject().put("type", "cancelled").put("reason", reason);
+        events.add(Conversation.event("response.done").put("response", json("cancelled", details)));
+        return events;
     }
+
+    /** Ends a response that is complete. */
+    List<JsonObject> done() {
+        JsonObject done = Conversation.event("response.done").put("response", json("completed", null));
+        JsonObject limits = Conversation.event("rate_limits.updated")
+                .put("rate_limits", new JsonArray().add(conversation.usage().limit()));
+        return List.of(done, limits);
+    }
+
+    /** How many words are there to be heard, so far. */
+    int wordsGenerated() {
+        return wordsGenerated;
+    }
+
+    /** Which item is heard at a word, and how many of its words are. */
+    Heard heardAt(int words) {
+        int before = 0;
+        Heard heard = new Heard("", 0);
+        for (Planned planned : plan) {
+            Part part = planned.part();
+            if (part.isSpoken() && part.hasBegunToGrow()) {
+                heard = new Heard(part.itemId, Math.max(0, Math.min(words - before, part.size())));
+                before += part.size();
+                if (words <= before) {
+                    break;
+                }
+            }
+        }
+        return heard;
+    }
+
+    /** An item and how many of its words were heard. */
+    record Heard(String itemId, int words) {}
 
     JsonObject playback(String type) {
         return new JsonObject()
                 .put("type", type)
-                .put("event_id", Ids.next("event_", 16).toLowerCase(java.util.Locale.ROOT))
+                .put("event_id", Ids.next("event_", 16).toLowerCase(Locale.ROOT))
                 .put("response_id", id);
     }
 
-    private JsonObject of(String type, JsonObject place) {
-        return Conversation.event(type).put("response_id", id).mergeIn(place);
+    private JsonObject place(JsonObject event) {
+        return event.put("response_id", id).put("output_index", index);
     }
 
-    private JsonObject place(JsonObject item) {
-        return new JsonObject().put("item_id", item.getString("id")).put("output_index", output.size());
-    }
-
-    private static String obfuscation(String text) {
-        return Ids.next("", Math.max(1, 16 - text.length()));
-    }
-
-    private JsonObject json(String status) {
-        boolean done = status.equals("completed");
+    private JsonObject json(String status, @Nullable JsonObject details) {
+        boolean over = !status.equals("in_progress");
         return new JsonObject()
                 .put("object", "realtime.response")
                 .put("id", id)
                 .put("status", status)
-                .put("status_details", (Object) null)
+                .put("status_details", details)
                 .put("output", output.copy())
-                .put("conversation_id", conversation.id())
-                .put("output_modalities", new JsonArray().add("audio"))
-                .put("max_output_tokens", "inf")
+                .put("conversation_id", request.apart() ? null : conversation.id())
+                .put("output_modalities", new JsonArray().add(request.text() ? "text" : "audio"))
+                .put("max_output_tokens", request.maxOutputTokens())
                 .put("audio", session.responseAudio())
-                .put("usage", done ? usage() : null)
-                .put("metadata", (Object) null);
+                .put("usage", over ? spent() : null)
+                .put("metadata", request.metadata());
     }
 
-    private @Nullable JsonObject usage() {
-        int spoken = words * TOKENS_PER_WORD;
-        int written = output.size() * TOKENS_PER_WORD;
-        return new JsonObject()
-                .put("total_tokens", 60 + spoken + written)
-                .put("input_tokens", 60)
-                .put("output_tokens", spoken + written)
-                .put(
-                        "input_token_details",
-                        new JsonObject()
-                                .put("text_tokens", 40)
-                                .put("audio_tokens", 20)
-                                .put("image_tokens", 0)
-                                .put("cached_tokens", 0)
-                                .put(
-                                        "cached_tokens_details",
-                                        new JsonObject()
-                                                .put("text_tokens", 0)
-                                                .put("audio_tokens", 0)
-                                                .put("image_tokens", 0)))
-                .put(
-                        "output_token_details",
-                        new JsonObject().put("text_tokens", written).put("audio_tokens", spoken));
+    private JsonObject spent() {
+        StringBuilder written = new StringBuilder();
+        plan.forEach(planned -> written.append(planned.part().soFar()));
+        return conversation
+                .usage()
+                .spends(
+                        written.toString(),
+                        session.audio().length(wordsGenerated).toMillis());
     }
 }

@@ -1,27 +1,33 @@
 package dev.switchboard.emulator.call;
 
-import dev.switchboard.emulator.event.EmulatorEvent.AgentSaid;
-import dev.switchboard.emulator.event.EmulatorEvent.CallerSaid;
+import dev.switchboard.emulator.call.CallerVoice.Transcription;
+import dev.switchboard.emulator.event.EmulatorEvent.AgentInterrupted;
+import dev.switchboard.emulator.event.EmulatorEvent.ExpectationFailed;
 import dev.switchboard.emulator.event.EmulatorEvent.FunctionAnswered;
-import dev.switchboard.emulator.event.EmulatorEvent.FunctionCalled;
+import dev.switchboard.emulator.event.EmulatorEvent.Listening;
 import dev.switchboard.emulator.event.EmulatorEvent.Party;
 import dev.switchboard.emulator.event.EmulatorEvent.ScriptFinished;
 import dev.switchboard.emulator.event.EmulatorEvent.ScriptStuck;
+import dev.switchboard.emulator.script.Script;
 import dev.switchboard.emulator.script.Step;
-import dev.switchboard.emulator.script.Step.AgentSays;
+import dev.switchboard.emulator.script.Step.BargesIn;
 import dev.switchboard.emulator.script.Step.CallerSays;
-import dev.switchboard.emulator.script.Step.CallsTool;
+import dev.switchboard.emulator.script.Step.Fails;
 import dev.switchboard.emulator.script.Step.HangsUp;
+import dev.switchboard.emulator.script.Step.Listens;
+import dev.switchboard.emulator.script.Step.PressesKeys;
+import dev.switchboard.emulator.script.Step.StaysSilent;
+import dev.switchboard.emulator.script.Step.Waits;
 import dev.switchboard.emulator.script.Step.When;
 import dev.switchboard.emulator.script.Variables;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,38 +37,63 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScriptRun {
 
-    private static final String SAY = "Say to the user:";
-    private static final int MILLISECONDS_UNTIL_STOPPED = 200;
-
-    private record OpenCall(String variable, long since) {}
-
     private final EmulatedCall call;
     private final Session session;
     private final Conversation conversation;
     private final Settings settings;
+    private final Model model;
+    private final Playback playback;
+    private final CallerVoice voice;
     private final Variables variables = new Variables();
     private final Deque<Step> steps = new ArrayDeque<>();
-    private final Map<String, OpenCall> openCalls = new HashMap<>();
-    private final List<JsonObject> afterResponse = new ArrayList<>();
-    private @Nullable Response active;
+    private final OpenCalls openCalls = new OpenCalls();
+    private final ScriptedResponse scripted;
+    private @Nullable Transcription transcription;
+    private @Nullable ResponseRequest early;
+    private boolean started;
+    private boolean pausing;
     private boolean waitsForRequest;
+    private boolean listening;
     private int waits;
-    private int audioMillis;
 
-    ScriptRun(EmulatedCall call, Session session, Conversation conversation, Settings settings) {
+    ScriptRun(EmulatedCall call, Script script, Session session, Conversation conversation, Settings settings) {
         this.call = call;
         this.session = session;
         this.conversation = conversation;
         this.settings = settings;
-        steps.addAll(settings.script().steps());
+        this.playback = new Playback(call, session.audio(), settings.perWord());
+        this.model = new Model(call, playback, settings.perWord());
+        this.voice = new CallerVoice(call, session, conversation, settings.perWord());
+        this.scripted = new ScriptedResponse(call, session, variables, openCalls);
+        steps.addAll(script.steps());
         settings.variables().forEach(variables::set);
         variables.set("caller.name", call.invite().callerName());
         variables.set("caller.number", call.invite().callerNumber());
         variables.set("greeting", "Hello.");
     }
 
+    Model model() {
+        return model;
+    }
+
+    Playback playback() {
+        return playback;
+    }
+
+    CallerVoice voice() {
+        return voice;
+    }
+
+    /** Begins with the first sideband, so that nothing is said behind the application's back, or without one. */
     void start() {
-        next(true);
+        call.after(settings.patience(), this::attached);
+    }
+
+    void attached() {
+        if (!started) {
+            started = true;
+            next(true);
+        }
     }
 
     /** Plays on. A response is due after what the caller said; at the start and after answers it must be asked for. */
@@ -71,158 +102,244 @@ final class ScriptRun {
             return;
         }
         chooseBranches();
-        Step step = steps.poll();
-        if (step == null || step instanceof HangsUp) {
-            finish(step == null || ((HangsUp) step).byCaller());
-        } else if (step instanceof CallerSays caller) {
-            callerSays(variables.fill(caller.text()));
-        } else {
-            steps.push(step);
+        Step step = steps.peek();
+        if (ScriptedResponse.isPartOf(step)) {
             if (mustBeRequested) {
                 waitForRequest();
             } else {
-                respond();
+                ResponseRequest request = early == null ? ResponseRequest.ofSession(session) : early;
+                early = null;
+                respond(request);
             }
+            return;
+        }
+        tellTranscription();
+        steps.poll();
+        if (step == null || step instanceof HangsUp) {
+            finish(step == null || ((HangsUp) step).byCaller());
+        } else if (step instanceof CallerSays caller) {
+            speak(caller.text(), () -> {});
+        } else if (step instanceof BargesIn caller) {
+            speak(caller.text(), () -> {});
+        } else if (step instanceof PressesKeys keys) {
+            keys.keys().chars().forEach(key -> call.pressed(Character.toString(key)));
+            next(true);
+        } else if (step instanceof StaysSilent) {
+            staySilent();
+        } else if (step instanceof Waits pause) {
+            pause(pause.duration(), mustBeRequested);
+        } else if (step instanceof Listens) {
+            steps.push(step);
+            listening = true;
+            call.tell(new Listening(call.id()));
+        } else if (step instanceof Fails fails) {
+            call.fail(fails.fault());
+            next(mustBeRequested);
         }
     }
 
-    private void callerSays(String text) {
-        Duration spoken = duration(text);
-        JsonObject item = Conversation.userSpeech(null);
-        String itemId = item.getString("id");
-        call.send(Conversation.event("input_audio_buffer.speech_started")
-                .put("audio_start_ms", audioMillis)
-                .put("item_id", itemId));
-        audioMillis += Math.toIntExact(spoken.toMillis()) + MILLISECONDS_UNTIL_STOPPED;
-        call.after(spoken, () -> {
-            if (!call.isAnswered()) {
-                return;
-            }
-            call.send(Conversation.event("input_audio_buffer.speech_stopped")
-                    .put("audio_end_ms", audioMillis)
-                    .put("item_id", itemId));
-            JsonObject added = conversation.add(item);
-            String previous = added.getString("previous_item_id");
-            call.send(Conversation.event("input_audio_buffer.committed")
-                    .put("previous_item_id", previous)
-                    .put("item_id", itemId));
-            call.send(added);
-            call.send(conversation.done(item, previous));
-            call.tell(new CallerSaid(call.id(), text));
-            if (session.transcribes()) {
-                call.send(Conversation.event("conversation.item.input_audio_transcription.completed")
-                        .put("item_id", itemId)
-                        .put("content_index", 0)
-                        .put("transcript", text)
-                        .put(
-                                "usage",
-                                new JsonObject().put("type", "duration").put("seconds", spoken.toMillis() / 1000.0)));
-            }
-            next(false);
+    /** Plays steps in the place where the script listens, and then listens again. */
+    void play(List<Step> more, Map<String, String> values) {
+        if (!listening) {
+            stuck("steps came from outside while the script did not listen");
+            return;
+        }
+        listening = false;
+        values.forEach(variables::set);
+        for (int i = more.size() - 1; i >= 0; i--) {
+            steps.push(more.get(i));
+        }
+        next(false);
+    }
+
+    private void speak(String text, Runnable atOnce) {
+        voice.speak(variables.fill(text), atOnce, heard -> {
+            transcription = heard.orElse(null);
+            next(!session.createsResponses());
         });
     }
 
+    /** A request that comes in a pause is served behind it. */
+    private void pause(Duration duration, boolean mustBeRequested) {
+        pausing = mustBeRequested;
+        call.after(duration, () -> {
+            pausing = false;
+            next(mustBeRequested && early == null);
+        });
+    }
+
+    private void staySilent() {
+        Optional<Duration> timeout = session.idleTimeout();
+        if (timeout.isEmpty()) {
+            stuck("the caller is silent, but the session has no idle_timeout_ms");
+            return;
+        }
+        call.after(settings.real(timeout.get()), () -> {
+            if (call.isAnswered()) {
+                transcription = voice.idle(timeout.get()).orElse(null);
+                next(!session.createsResponses());
+            }
+        });
+    }
+
+    private void tellTranscription() {
+        if (transcription != null) {
+            call.send(transcription.deltas());
+            call.send(transcription.completed());
+            transcription = null;
+        }
+    }
+
     private void waitForRequest() {
+        tellTranscription();
         waitsForRequest = true;
         int wait = ++waits;
         call.after(settings.patience(), () -> {
             if (waitsForRequest && wait == waits && call.isAnswered()) {
                 waitsForRequest = false;
                 stuck(
-                        openCalls.isEmpty()
+                        openCalls.awaited() == 0
                                 ? "the application never asked for a response"
-                                : "no answer to " + openCalls.size() + " function call(s) in "
+                                : "no answer to " + openCalls.awaited() + " function call(s) in "
                                         + settings.patience().toSeconds() + " s");
             }
         });
     }
 
     /** The application asks for a response. */
-    void requested(JsonObject event, java.util.function.Consumer<JsonObject> refuse) throws Flaw {
-        if (active != null) {
-            refuse.accept(Errors.activeResponse(event, active.id()));
+    void requested(JsonObject event) throws Flaw {
+        ResponseRequest request = ResponseRequest.of(event, session);
+        if (request.apart()) {
+            model.generateApart(apart(request));
             return;
         }
-        if (event.getValue("response") != null) {
-            JsonObject response = Fields.object(event, "response", "response");
-            if (response.getValue("instructions") != null) {
-                String instructions = Fields.text(response, "instructions", "response.instructions");
-                variables.set(
-                        "greeting",
-                        instructions.startsWith(SAY)
-                                ? instructions.substring(SAY.length()).strip()
-                                : instructions);
-            }
+        Response active = model.active();
+        if (active != null) {
+            throw Flaw.activeResponse(active.id());
         }
-        if (waitsForRequest && openCalls.isEmpty()) {
+        request.greeting().ifPresent(words -> variables.set("greeting", words));
+        if (pausing) {
+            early = request;
+            return;
+        }
+        chooseBranches();
+        if (waitsForRequest && openCalls.awaited() == 0) {
             waitsForRequest = false;
-            respond();
+            if (ScriptedResponse.isPartOf(steps.peek())) {
+                respond(request);
+                return;
+            }
+            if (steps.peek() instanceof Waits || steps.peek() instanceof Fails) {
+                next(false);
+                return;
+            }
+            respondAside(request, () -> next(false));
         } else {
-            // nothing to say at this place of the script
-            call.send(new Response(session, conversation).generated());
+            respondAside(request, () -> {});
         }
+    }
+
+    /** What the script has no place for: the words that the application wants said, or nothing. */
+    private void respondAside(ResponseRequest request, Runnable whenHeard) {
+        Response response = new Response(session, conversation, request);
+        request.words().ifPresent(words -> response.say(words, scripted.says(words)));
+        model.generate(response, () -> playback.end(response, whenHeard));
+    }
+
+    private Response apart(ResponseRequest request) {
+        Response response = new Response(session, conversation, request);
+        response.say(request.words().orElse("All right."), () -> {});
+        return response;
     }
 
     /** One response: the lines and function calls that follow each other in the script. */
-    private void respond() {
-        Response response = new Response(session, conversation);
-        active = response;
-        List<Runnable> told = new ArrayList<>();
-        while (steps.peek() instanceof AgentSays line) {
-            steps.poll();
-            String text = variables.fill(line.text());
-            response.say(text);
-            told.add(() -> call.tell(new AgentSaid(call.id(), text)));
+    private void respond(ResponseRequest request) {
+        Response response = new Response(session, conversation, request);
+        Optional<String> problem = scripted.plan(response, steps);
+        if (problem.isPresent()) {
+            stuck(problem.get());
+            return;
         }
-        while (steps.peek() instanceof CallsTool tool) {
+        if (transcription != null) {
+            response.transcribes(transcription.deltas(), transcription.completed());
+            transcription = null;
+        }
+        if (steps.peek() instanceof BargesIn interruption) {
             steps.poll();
-            if (!session.toolNames().contains(tool.tool())) {
-                active = null;
-                stuck("the session has no function " + tool.tool() + ", only " + session.toolNames());
-                return;
+            generateAndInterrupt(response, interruption);
+            return;
+        }
+        boolean calls = scripted.calls();
+        model.generate(response, () -> {
+            if (calls) {
+                waitForRequest();
             }
-            String functionCallId = Ids.functionCall();
-            String arguments = new JsonObject(variables.fill(tool.arguments())).encodePrettily();
-            response.call(functionCallId, tool.tool(), arguments);
-            openCalls.put(functionCallId, new OpenCall(tool.as(), System.nanoTime()));
-            told.add(() -> call.tell(new FunctionCalled(call.id(), functionCallId, tool.tool(), arguments)));
-        }
-        boolean calls = !openCalls.isEmpty();
-        if (calls) {
-            waitForRequest();
-        }
-        told.forEach(Runnable::run);
-        call.send(response.generated());
-        active = null;
-        call.send(afterResponse);
-        afterResponse.clear();
-        heard(response, calls);
+            playback.end(response, () -> {
+                if (!calls) {
+                    next(openCalls.awaited() > 0);
+                }
+            });
+        });
     }
 
-    private void heard(Response response, boolean calls) {
-        call.after(settings.perWord().multipliedBy(response.words()), () -> {
-            if (response.words() > 0) {
-                call.send(response.playback("output_audio_buffer.stopped"));
-            }
-            if (!calls) {
-                next(false);
-            }
+    /** The application cancels the active response; what it says next, it must ask for. */
+    void cancelled() {
+        Response active = model.active();
+        model.cut("client_cancelled");
+        if (active != null) {
+            playback.end(active, () -> next(true));
+        }
+    }
+
+    private void generateAndInterrupt(Response response, BargesIn interruption) {
+        int words = interruption.afterWords();
+        if (interruption.whileGenerating()) {
+            response.pauseAfter(words);
+        }
+        model.generate(
+                response,
+                () -> call.after(playback.until(response, words), () -> {
+                    if (call.isAnswered()) {
+                        interrupt(response, interruption);
+                    }
+                }));
+    }
+
+    private void interrupt(Response response, BargesIn interruption) {
+        if (!session.interrupts()) {
+            // the agent speaks on, and the caller has to wait
+            playback.end(response, () -> speak(interruption.text(), () -> {}));
+            return;
+        }
+        speak(interruption.text(), () -> {
+            model.cut("turn_detected");
+            int heard =
+                    playback.cut(interruption.afterWords()).map(this::truncate).orElse(0);
+            call.tell(new AgentInterrupted(call.id(), heard));
         });
+    }
+
+    private int truncate(Playback.Cut cut) {
+        long millis = session.audio().length(cut.words()).toMillis();
+        call.send(Truncation.of(conversation, cut.itemId(), 0, millis));
+        return cut.wordsOfResponse();
     }
 
     /** The application answers a function call; whether there is one of that id. */
     boolean answered(String functionCallId, String output) {
-        OpenCall open = openCalls.remove(functionCallId);
-        if (open == null) {
+        Optional<OpenCalls.Open> found = openCalls.answered(functionCallId);
+        if (found.isEmpty()) {
             return false;
         }
-        variables.set(open.variable(), output);
-        variables.set("output", output);
-        call.tell(new FunctionAnswered(
-                call.id(), functionCallId, output, Duration.ofNanos(System.nanoTime() - open.since())));
-        if (openCalls.isEmpty() && waitsForRequest) {
-            // what comes next may depend on the answers
-            chooseBranches();
+        OpenCalls.Open open = found.get();
+        Duration duration = Duration.ofNanos(System.nanoTime() - open.since());
+        call.tell(new FunctionAnswered(call.id(), functionCallId, output, duration));
+        open.capture(output, variables);
+        if (open.expects() != null) {
+            open.expects().filled(variables).difference(output).ifPresent(difference -> {
+                call.tell(new ExpectationFailed(call.id(), functionCallId, open.tool(), difference));
+                stuck(open.tool() + " did not answer as expected:\n" + difference);
+            });
         }
         return true;
     }
@@ -230,24 +347,20 @@ final class ScriptRun {
     private void chooseBranches() {
         while (steps.peek() instanceof When when) {
             steps.poll();
-            List<Step> branch = variables.get(when.variable()).isPresent() ? when.then() : when.otherwise();
+            boolean holds = variables
+                    .get(when.variable())
+                    .filter(value -> when.matches() == null
+                            || Pattern.compile(when.matches()).matcher(value).find())
+                    .isPresent();
+            List<Step> branch = holds ? when.then() : when.otherwise();
             for (int i = branch.size() - 1; i >= 0; i--) {
                 steps.push(branch.get(i));
             }
         }
     }
 
-    /** Sends events now, or behind the response that is being generated. */
-    void sendBehindResponse(List<JsonObject> events) {
-        if (active == null) {
-            call.send(events);
-        } else {
-            afterResponse.addAll(events);
-        }
-    }
-
     private void finish(boolean byCaller) {
-        call.tell(new ScriptFinished(call.id()));
+        call.tell(new ScriptFinished(call.id(), byCaller ? Party.CALLER : Party.APPLICATION));
         call.after(settings.goodbye(), () -> {
             if (call.isAnswered()) {
                 call.hangUp(
@@ -261,9 +374,5 @@ final class ScriptRun {
     private void stuck(String why) {
         call.tell(new ScriptStuck(call.id(), why));
         call.hangUp(Party.SERVICE, why);
-    }
-
-    private Duration duration(String text) {
-        return settings.perWord().multipliedBy(text.split("\\s+", -1).length);
     }
 }

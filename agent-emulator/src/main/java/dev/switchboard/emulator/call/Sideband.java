@@ -6,6 +6,21 @@ public interface Sideband {
     /** Sends one event. */
     void send(String event);
 
-    /** Closes it, since the call is over. */
-    void close();
+    /**
+     * Sends one event in several frames.
+     *
+     * @param event the event
+     * @param frames how many
+     */
+    void send(String event, int frames);
+
+    /**
+     * Closes it.
+     *
+     * @param status the close code; 0 tears the connection
+     */
+    void close(int status);
+
+    /** Reads and sends nothing any more, not even pongs, but stays open. */
+    void fallSilent();
 }

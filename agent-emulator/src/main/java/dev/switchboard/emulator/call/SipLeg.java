@@ -16,6 +16,23 @@ public interface SipLeg {
     /** Ends the dialog with BYE. */
     void bye();
 
+    /**
+     * Asks the caller's side to call somebody else (REFER). What comes of it is told to the call.
+     *
+     * @param targetUri a SIP or telephone address
+     */
+    void refer(String targetUri);
+
+    /**
+     * Lets the caller hear a line, behind what they are hearing.
+     *
+     * @param text what is said
+     */
+    void say(String text);
+
+    /** Stops what the caller is hearing. */
+    void silence();
+
     /** Lets go of what the leg holds; the call is over. */
     void release();
 }

@@ -68,6 +68,31 @@ public sealed interface EmulatorEvent {
     record AgentSaid(String callId, String text) implements EmulatorEvent {}
 
     /**
+     * The caller pressed a key.
+     *
+     * @param callId the call
+     * @param key 0 to 9, * and #, A to D
+     */
+    record KeyPressed(String callId, String key) implements EmulatorEvent {}
+
+    /**
+     * The caller's side was asked to call somebody else.
+     *
+     * @param callId the call
+     * @param targetUri whom
+     */
+    record ReferSent(String callId, String targetUri) implements EmulatorEvent {}
+
+    /**
+     * The caller's side told what came of the request to call somebody else.
+     *
+     * @param callId the call
+     * @param targetUri whom
+     * @param sipStatus how that call, or the request itself, was answered; below 200 where nobody ever said
+     */
+    record ReferEnded(String callId, String targetUri, int sipStatus) implements EmulatorEvent {}
+
+    /**
      * The model called a function.
      *
      * @param callId the call
@@ -89,8 +114,13 @@ public sealed interface EmulatorEvent {
     record FunctionAnswered(String callId, String functionCallId, String output, Duration duration)
             implements EmulatorEvent {}
 
-    /** The script is at its end; whose turn it is to hang up should do so now. */
-    record ScriptFinished(String callId) implements EmulatorEvent {}
+    /**
+     * The script is at its end.
+     *
+     * @param callId the call
+     * @param toHangUp who should hang up now
+     */
+    record ScriptFinished(String callId, Party toHangUp) implements EmulatorEvent {}
 
     /**
      * The script cannot go on, since the application did not do what the conversation needs.
@@ -108,6 +138,37 @@ public sealed interface EmulatorEvent {
      * @param reason why, in a few words
      */
     record CallEnded(String callId, Party by, String reason) implements EmulatorEvent {}
+
+    /**
+     * A function's output was not what the script expects; the script is stuck.
+     *
+     * @param callId the call
+     * @param functionCallId the function call
+     * @param name the function
+     * @param difference what is different, one line each
+     */
+    record ExpectationFailed(String callId, String functionCallId, String name, String difference)
+            implements EmulatorEvent {}
+
+    /**
+     * Something went wrong on purpose.
+     *
+     * @param callId the call
+     * @param fault what, as in {@code event-repeated}
+     * @param at where: a server event's type, a request's or a function's name, or {@code webhook}
+     */
+    record FaultInjected(String callId, String fault, String at) implements EmulatorEvent {}
+
+    /**
+     * The caller cut the agent short.
+     *
+     * @param callId the call
+     * @param heard how many of the agent's words were heard
+     */
+    record AgentInterrupted(String callId, int heard) implements EmulatorEvent {}
+
+    /** The script has no more steps of its own and waits for some from outside. */
+    record Listening(String callId) implements EmulatorEvent {}
 
     /** Who did something. */
     enum Party {

@@ -10,4 +10,17 @@ public interface EmulatorListener {
      * @param event what
      */
     void on(EmulatorEvent event);
+
+    /**
+     * Two that hear the same.
+     *
+     * @param other hears each event behind this one
+     * @return both
+     */
+    default EmulatorListener andThen(EmulatorListener other) {
+        return event -> {
+            on(event);
+            other.on(event);
+        };
+    }
 }

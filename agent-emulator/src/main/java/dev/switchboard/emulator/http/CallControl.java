@@ -4,30 +4,36 @@ import dev.switchboard.emulator.call.CallBook;
 import dev.switchboard.emulator.call.EmulatedCall;
 import dev.switchboard.emulator.call.EmulatedCall.Decision;
 import dev.switchboard.emulator.call.Requests;
+import dev.switchboard.emulator.fault.Fault;
+import dev.switchboard.emulator.fault.Fault.Place;
 import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/** {@code POST /v1/realtime/calls/{call_id}/accept}, {@code reject}, {@code hangup}. */
+/** {@code POST /v1/realtime/calls/{call_id}/accept}, {@code reject}, {@code refer}, {@code hangup}. */
 final class CallControl implements Handler<HttpServerRequest> {
 
-    private static final Pattern PATH = Pattern.compile("/v1/realtime/calls/([^/]+)/(accept|reject|hangup)");
+    private static final Pattern PATH = Pattern.compile("/v1/realtime/calls/([^/]+)/(accept|reject|refer|hangup)");
     private static final int LONGEST_BODY = 1024 * 1024;
-    private static final int DECLINED = 603;
 
+    private final Vertx vertx;
     private final CallBook calls;
-    private final String authorization;
+    private final Keys keys;
 
-    CallControl(CallBook calls, String authorization) {
+    CallControl(Vertx vertx, CallBook calls, Keys keys) {
+        this.vertx = vertx;
         this.calls = calls;
-        this.authorization = authorization;
+        this.keys = keys;
     }
 
     @Override
@@ -38,87 +44,91 @@ final class CallControl implements Handler<HttpServerRequest> {
                 body.appendBuffer(part);
             }
         });
-        request.endHandler(end -> handle(request, body));
+        request.endHandler(end -> handle(new Answer(request), request, body));
     }
 
-    private void handle(HttpServerRequest request, Buffer body) {
-        if (!authorization.equals(request.getHeader("Authorization"))) {
-            refuse(request, 401, "invalid_api_key", "Incorrect API key provided.", null);
+    private void handle(Answer answer, HttpServerRequest request, Buffer body) {
+        if (!keys.admits(request.headers())) {
+            answer.refuse(401, "invalid_api_key", "Incorrect API key provided.", null);
             return;
         }
         Matcher path = PATH.matcher(request.path());
         if (!path.matches()) {
-            refuse(request, 404, "unknown_url", "Unknown request URL: " + request.path(), null);
+            answer.refuse(404, "unknown_url", "Unknown request URL: " + request.path(), null);
             return;
         }
         if (!request.method().equals(HttpMethod.POST)) {
-            refuse(request, 405, "method_not_supported", "Only POST is supported here.", null);
+            answer.refuse(405, "method_not_supported", "Only POST is supported here.", null);
             return;
         }
         if (body.length() > LONGEST_BODY) {
-            refuse(request, 413, "request_too_large", "The body is too large.", null);
+            answer.refuse(413, "request_too_large", "The body is too large.", null);
             return;
         }
         Optional<EmulatedCall> call = calls.find(path.group(1));
         if (call.isEmpty()) {
-            gone(request, path.group(1));
+            answer.gone(path.group(1));
             return;
         }
-        control(request, call.get(), path.group(2), body);
+        meetFaults(answer, call.get(), path.group(2), body);
     }
 
-    private void control(HttpServerRequest request, EmulatedCall call, String action, Buffer body) {
+    private void meetFaults(Answer answer, EmulatedCall call, String action, Buffer body) {
+        List<Fault> faults = call.faultsAt(Place.REQUEST, action);
+        Duration pause = Duration.ZERO;
+        for (Fault fault : faults) {
+            switch (fault.kind()) {
+                case REQUEST_REFUSED -> {
+                    answer.fail(fault.status());
+                    return;
+                }
+                case REQUEST_UNTRUE -> {
+                    if (action.equals("accept")) {
+                        call.run(call::acceptUntruly);
+                    }
+                    answer.done();
+                    return;
+                }
+                default -> pause = fault.lasting();
+            }
+        }
+        if (pause.isZero()) {
+            control(answer, call, action, body);
+        } else {
+            vertx.setTimer(Math.max(1, pause.toMillis()), timer -> control(answer, call, action, body));
+        }
+    }
+
+    private static void control(Answer answer, EmulatedCall call, String action, Buffer body) {
         JsonObject json;
         try {
             json = body.length() == 0 ? new JsonObject() : new JsonObject(body);
         } catch (DecodeException | ClassCastException e) {
-            refuse(request, 400, "invalid_json", "We could not parse the JSON body of your request.", null);
+            answer.refuse(400, "invalid_json", "We could not parse the JSON body of your request.", null);
             return;
         }
-        switch (action) {
-            case "accept" -> {
-                Optional<String> flaw = Requests.acceptFlaw(json);
-                if (flaw.isPresent()) {
-                    refuse(request, 400, "invalid_value", flaw.get(), "session");
-                } else {
-                    call.run(() -> answer(request, call, call.accept(json)));
-                }
-            }
-            case "reject" -> {
-                Object status = json.getValue("status_code", DECLINED);
-                if (!(status instanceof Integer code) || code < 400 || code > 699) {
-                    refuse(request, 400, "invalid_value", "status_code must be 400 to 699.", "status_code");
-                } else {
-                    call.run(() -> answer(request, call, call.reject(code)));
-                }
-            }
-            default -> call.run(() -> answer(request, call, call.hangUp()));
+        Optional<Requests.Problem> problem = Requests.problem(action, json);
+        if (problem.isPresent()) {
+            answer.refuse(
+                    400,
+                    problem.get().code(),
+                    problem.get().message(),
+                    problem.get().param());
+            return;
         }
-    }
-
-    private static void answer(HttpServerRequest request, EmulatedCall call, Decision decision) {
-        switch (decision) {
-            case DONE -> request.response().setStatusCode(200).end();
-            case GONE -> gone(request, call.id());
-            case ALREADY_MADE ->
-                refuse(request, 400, "decision_already_made", "A decision about this call was already made.", null);
-        }
-    }
-
-    private static void gone(HttpServerRequest request, String callId) {
-        refuse(request, 404, "call_id_not_found", "No session found for call_id: " + callId, "call_id");
-    }
-
-    private static void refuse(
-            HttpServerRequest request, int status, String code, String message, @Nullable String param) {
-        JsonObject error = new JsonObject()
-                .put("message", message)
-                .put("type", "invalid_request_error")
-                .put("param", param)
-                .put("code", code);
-        request.response()
-                .setStatusCode(status)
-                .putHeader("content-type", "application/json")
-                .end(new JsonObject().put("error", error).encode());
+        Supplier<Decision> decision = switch (action) {
+            case "accept" -> () -> call.accept(json);
+            case "reject" -> () -> call.reject(Requests.rejectStatus(json));
+            case "refer" -> () -> call.refer(Requests.referTarget(json));
+            default -> call::hangUp;
+        };
+        call.run(() -> {
+            switch (decision.get()) {
+                case DONE -> answer.done();
+                case GONE -> answer.gone(call.id());
+                case ALREADY_MADE ->
+                    answer.refuse(400, "decision_already_made", "A decision about this call was already made.", null);
+            }
+        });
     }
 }

@@ -3,27 +3,36 @@ package dev.switchboard.emulator.http;
 import dev.switchboard.emulator.call.CallBook;
 import dev.switchboard.emulator.call.EmulatedCall;
 import dev.switchboard.emulator.call.Sideband;
+import dev.switchboard.emulator.fault.Fault;
+import dev.switchboard.emulator.fault.Fault.Place;
 import io.netty.handler.codec.http.QueryStringDecoder;
+import io.vertx.core.Context;
 import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.ServerWebSocketHandshake;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** {@code GET /v1/realtime?call_id=…}: opens a sideband, or refuses the handshake with 401 or 404. */
 final class SidebandHandshake implements Handler<ServerWebSocketHandshake> {
 
-    private final CallBook calls;
-    private final String authorization;
+    private static final int NOT_FOUND = 404;
 
-    SidebandHandshake(CallBook calls, String authorization) {
+    private final Vertx vertx;
+    private final CallBook calls;
+    private final Keys keys;
+
+    SidebandHandshake(Vertx vertx, CallBook calls, Keys keys) {
+        this.vertx = vertx;
         this.calls = calls;
-        this.authorization = authorization;
+        this.keys = keys;
     }
 
     @Override
     public void handle(ServerWebSocketHandshake handshake) {
-        if (!authorization.equals(handshake.headers().get("Authorization"))) {
+        if (!keys.admits(handshake.headers())) {
             handshake.reject(401);
             return;
         }
@@ -33,27 +42,50 @@ final class SidebandHandshake implements Handler<ServerWebSocketHandshake> {
                         .findFirst()
                         .flatMap(calls::find)
                 : Optional.empty();
-        if (call.isEmpty() || call.get().isRinging()) {
-            handshake.reject(404);
-            return;
+        if (call.isEmpty()) {
+            handshake.reject(NOT_FOUND);
+        } else {
+            // what the call says of itself is known on its own context only
+            Context here = vertx.getOrCreateContext();
+            call.get().run(() -> {
+                Optional<Integer> refused = call.get().refusesSideband();
+                here.runOnContext(back -> decide(handshake, call.get(), refused));
+            });
         }
-        handshake.accept().onSuccess(socket -> open(call.get(), socket));
     }
 
-    private static void open(EmulatedCall call, ServerWebSocket socket) {
-        Sideband sideband = new Sideband() {
-            @Override
-            public void send(String event) {
-                if (!socket.isClosed()) {
-                    socket.writeTextMessage(event);
+    private void decide(ServerWebSocketHandshake handshake, EmulatedCall call, Optional<Integer> refused) {
+        if (refused.isPresent()) {
+            handshake.reject(refused.get());
+            return;
+        }
+        Duration pause = Duration.ZERO;
+        boolean untrue = false;
+        for (Fault fault : call.faultsAt(Place.REQUEST, "dial")) {
+            switch (fault.kind()) {
+                case REQUEST_REFUSED -> {
+                    handshake.reject(fault.status());
+                    return;
                 }
+                case REQUEST_SLOW -> pause = fault.lasting();
+                default -> untrue = true;
             }
+        }
+        boolean torn = untrue;
+        Runnable accepting = () -> handshake.accept().onSuccess(socket -> open(call, socket, torn));
+        if (pause.isZero()) {
+            accepting.run();
+        } else {
+            vertx.setTimer(Math.max(1, pause.toMillis()), timer -> accepting.run());
+        }
+    }
 
-            @Override
-            public void close() {
-                socket.close();
-            }
-        };
+    private static void open(EmulatedCall call, ServerWebSocket socket, boolean torn) {
+        Sideband sideband = new SidebandSocket(socket);
+        if (torn) {
+            sideband.close(0);
+            return;
+        }
         socket.textMessageHandler(text -> call.run(() -> call.received(sideband, text)));
         // binary messages are nothing that a client may send; like garbage they are answered, not fatal
         socket.binaryMessageHandler(data -> call.run(() -> call.received(sideband, "")));

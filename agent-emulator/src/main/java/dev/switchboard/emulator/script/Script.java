@@ -1,5 +1,6 @@
 package dev.switchboard.emulator.script;
 
+import dev.switchboard.emulator.fault.Fault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -14,12 +15,30 @@ import java.util.List;
  * A conversation.
  *
  * @param name what it is about
+ * @param selection for which calls it is
+ * @param faults what goes wrong in its calls
  * @param steps what happens, in order
  */
-public record Script(String name, List<Step> steps) {
+public record Script(String name, Selection selection, List<Fault> faults, List<Step> steps) {
 
     public Script {
+        faults = List.copyOf(faults);
         steps = List.copyOf(steps);
+    }
+
+    /** A conversation for any call, in which nothing goes wrong. */
+    public Script(String name, List<Step> steps) {
+        this(name, Selection.any(), List.of(), steps);
+    }
+
+    /**
+     * Writes a script in Java.
+     *
+     * @param name what it is about
+     * @return takes its steps
+     */
+    public static ScriptBuilder named(String name) {
+        return new ScriptBuilder(name);
     }
 
     /**

@@ -8,11 +8,17 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Writes JSON in a form in which equal values are equal text: members in order, numbers by their value, no blanks. */
 final class CanonicalJson {
+
+    private static final int LONGEST = 500;
 
     private CanonicalJson() {}
 
@@ -22,6 +28,20 @@ final class CanonicalJson {
             return write(reader.readValue());
         } catch (RuntimeException | StackOverflowError e) {
             return json;
+        }
+    }
+
+    /** The same for comparing only: of what is long, a hash, so that a call can remember all that was asked for. */
+    static String shortened(String json) {
+        String canonical = of(json);
+        if (canonical.length() <= LONGEST) {
+            return canonical;
+        }
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
+            return "sha-256:" + HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 

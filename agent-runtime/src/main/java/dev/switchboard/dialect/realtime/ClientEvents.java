@@ -1,43 +1,41 @@
 package dev.switchboard.dialect.realtime;
 
+import dev.switchboard.call.ItemId;
+import dev.switchboard.call.Speech;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import jakarta.json.JsonObjectBuilder;
+import java.util.Locale;
 
 /** Writes what the sideband sends to the service. */
 public final class ClientEvents {
 
-    /** The longest id that the service takes for an item. */
-    private static final int LONGEST_ITEM_ID = 32;
+    /** What the responses that we ask for carry in their metadata, which the service repeats. */
+    static final String OCCASION = "switchboard";
 
-    private static final String OUTPUT_PREFIX = "fco_";
+    /** Before an item's id, the id of the event that asks for the item; the service names it where there is none. */
+    static final String CHECK = "get_";
 
     private ClientEvents() {}
 
     /**
-     * Has the model speak first.
+     * Has the model respond. What it is to say besides its task, it says and nothing else.
      *
-     * @param words what to say
+     * @param speech what it is to say
      * @return the message
      */
-    public static String greet(String words) {
+    public static String respond(Speech speech) {
+        String occasion = speech.occasion().name().toLowerCase(Locale.ROOT);
+        JsonObjectBuilder response = Json.createObjectBuilder()
+                .add("metadata", Json.createObjectBuilder().add(OCCASION, occasion));
+        speech.instructions()
+                .ifPresent(instructions ->
+                        response.add("instructions", instructions).add("tool_choice", "none"));
         return Json.createObjectBuilder()
                 .add("type", "response.create")
-                .add("response", Json.createObjectBuilder().add("instructions", "Say to the user: " + words))
+                .add("response", response)
                 .build()
                 .toString();
-    }
-
-    /**
-     * Has the model go on.
-     *
-     * @return the message
-     */
-    public static String continueResponse() {
-        return "{\"type\":\"response.create\"}";
     }
 
     /**
@@ -49,27 +47,60 @@ public final class ClientEvents {
      * @return the message
      */
     public static String output(String functionCallId, String output) {
+        String itemId = ItemId.ofOutput(functionCallId);
         JsonObject item = Json.createObjectBuilder()
-                .add("id", outputItemId(functionCallId))
+                .add("id", itemId)
                 .add("type", "function_call_output")
                 .add("call_id", functionCallId)
                 .add("output", output)
                 .build();
+        return create(itemId, item);
+    }
+
+    /**
+     * Puts a message into the conversation.
+     *
+     * @param itemId the id that it gets
+     * @param fromCaller whether it is the caller's; otherwise it is the system's
+     * @param text what it says
+     * @return the message
+     */
+    public static String message(String itemId, boolean fromCaller, String text) {
+        JsonObject item = Json.createObjectBuilder()
+                .add("id", itemId)
+                .add("type", "message")
+                .add("role", fromCaller ? "user" : "system")
+                .add(
+                        "content",
+                        Json.createArrayBuilder()
+                                .add(Json.createObjectBuilder()
+                                        .add("type", "input_text")
+                                        .add("text", text)))
+                .build();
+        return create(itemId, item);
+    }
+
+    /**
+     * Asks whether the service has an item.
+     *
+     * @param itemId the item's id
+     * @return the message
+     */
+    public static String check(String itemId) {
         return Json.createObjectBuilder()
-                .add("type", "conversation.item.create")
-                .add("event_id", outputItemId(functionCallId))
-                .add("item", item)
+                .add("type", "conversation.item.retrieve")
+                .add("event_id", CHECK + itemId)
+                .add("item_id", itemId)
                 .build()
                 .toString();
     }
 
-    static String outputItemId(String functionCallId) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(functionCallId.getBytes(StandardCharsets.UTF_8));
-            return OUTPUT_PREFIX
-                    + HexFormat.of().formatHex(hash).substring(0, LONGEST_ITEM_ID - OUTPUT_PREFIX.length());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    private static String create(String itemId, JsonObject item) {
+        return Json.createObjectBuilder()
+                .add("type", "conversation.item.create")
+                .add("event_id", itemId)
+                .add("item", item)
+                .build()
+                .toString();
     }
 }

@@ -2,23 +2,20 @@ package dev.switchboard.dialect.realtime;
 
 import dev.switchboard.api.CallRecord.Speaker;
 import dev.switchboard.call.CallEvent;
-import dev.switchboard.call.CallEvent.FunctionCalled;
+import dev.switchboard.call.CallEvent.CallerStarted;
+import dev.switchboard.call.CallEvent.CallerStopped;
+import dev.switchboard.call.CallEvent.KeyPressed;
 import dev.switchboard.call.CallEvent.Noted;
-import dev.switchboard.call.CallEvent.OutputAcknowledged;
-import dev.switchboard.call.CallEvent.ResponseFinished;
-import dev.switchboard.call.CallEvent.ResponseRefused;
-import dev.switchboard.call.CallEvent.ResponseStarted;
-import dev.switchboard.call.FunctionCall;
+import dev.switchboard.call.CallEvent.PlaybackCut;
+import dev.switchboard.call.CallEvent.PlaybackEnded;
+import dev.switchboard.call.CallEvent.PlaybackStarted;
 import dev.switchboard.call.Note.Turn;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParser;
 import java.io.StringReader;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,14 +29,27 @@ public final class ServerEvents {
 
     private static final System.Logger LOG = System.getLogger(ServerEvents.class.getName());
 
-    private static final Map<String, Function<JsonObject, List<CallEvent>>> READERS = Map.of(
-            "response.created", event -> List.of(new ResponseStarted(responseId(event))),
-            "response.output_item.done", ServerEvents::outputItem,
-            "response.done", ServerEvents::responseDone,
-            "response.output_audio_transcript.done", event -> said(Speaker.AGENT, event),
-            "conversation.item.input_audio_transcription.completed", event -> said(Speaker.CALLER, event),
-            "conversation.item.added", ServerEvents::itemAdded,
-            "error", ServerEvents::error);
+    private static final Map<String, Function<JsonObject, List<CallEvent>>> READERS = Map.ofEntries(
+            Map.entry("response.created", ResponseEvents::created),
+            Map.entry("response.output_item.done", ResponseEvents::outputItem),
+            Map.entry("response.done", ResponseEvents::done),
+            Map.entry("response.output_audio_transcript.done", event -> said(Speaker.AGENT, event)),
+            Map.entry("conversation.item.input_audio_transcription.completed", event -> said(Speaker.CALLER, event)),
+            Map.entry("conversation.item.added", ItemEvents::acknowledged),
+            Map.entry("conversation.item.retrieved", ItemEvents::acknowledged),
+            Map.entry("conversation.item.truncated", ItemEvents::truncated),
+            Map.entry("input_audio_buffer.speech_started", event -> List.of(new CallerStarted())),
+            Map.entry("input_audio_buffer.speech_stopped", event -> List.of(new CallerStopped())),
+            Map.entry(
+                    "input_audio_buffer.dtmf_event_received",
+                    event -> List.of(new KeyPressed(event.getString("event")))),
+            Map.entry(
+                    "output_audio_buffer.started",
+                    event -> List.of(new PlaybackStarted(event.getString("response_id")))),
+            Map.entry(
+                    "output_audio_buffer.stopped", event -> List.of(new PlaybackEnded(event.getString("response_id")))),
+            Map.entry("output_audio_buffer.cleared", event -> List.of(new PlaybackCut(event.getString("response_id")))),
+            Map.entry("error", ErrorEvents::error));
 
     private ServerEvents() {}
 
@@ -64,6 +74,16 @@ public final class ServerEvents {
             LOG.log(Level.WARNING, "ignored an event of type " + type + " that cannot be read: " + e);
             return List.of();
         }
+    }
+
+    /**
+     * A function call's arguments in a form in which equal arguments are equal text.
+     *
+     * @param arguments as the model wrote them
+     * @return the canonical form; of what is no JSON, the text itself
+     */
+    public static String canonical(String arguments) {
+        return CanonicalJson.of(arguments);
     }
 
     /** The message's type, read no further than needed: most events do not matter here. */
@@ -92,60 +112,8 @@ public final class ServerEvents {
         }
     }
 
-    private static String responseId(JsonObject event) {
-        return event.getJsonObject("response").getString("id");
-    }
-
-    private static List<CallEvent> outputItem(JsonObject event) {
-        return functionCall(event.getJsonObject("item"), event.getString("response_id")).stream()
-                .<CallEvent>map(FunctionCalled::new)
-                .toList();
-    }
-
-    private static List<CallEvent> responseDone(JsonObject event) {
-        JsonObject response = event.getJsonObject("response");
-        String id = response.getString("id");
-        List<CallEvent> events = new ArrayList<>();
-        // named again here, for a sideband that missed them
-        if (response.get("output") instanceof jakarta.json.JsonArray output) {
-            for (JsonValue item : output) {
-                functionCall(item.asJsonObject(), id).map(FunctionCalled::new).ifPresent(events::add);
-            }
-        }
-        events.add(new ResponseFinished(id));
-        return events;
-    }
-
-    /** Only a completed item is meant: an interrupted response ends its items too. */
-    private static Optional<FunctionCall> functionCall(JsonObject item, String responseId) {
-        if (!item.getString("type", "").equals("function_call")
-                || !item.getString("status", "").equals("completed")) {
-            return Optional.empty();
-        }
-        String arguments = item.getString("arguments");
-        return Optional.of(new FunctionCall(
-                item.getString("call_id"), responseId, item.getString("name"), arguments, CanonicalJson.of(arguments)));
-    }
-
     private static List<CallEvent> said(Speaker speaker, JsonObject event) {
         String text = event.getString("transcript").strip();
         return text.isEmpty() ? List.of() : List.of(new Noted(new Turn(event.getString("item_id"), speaker, text)));
-    }
-
-    private static List<CallEvent> itemAdded(JsonObject event) {
-        JsonObject item = event.getJsonObject("item");
-        return item.getString("type", "").equals("function_call_output")
-                ? List.of(new OutputAcknowledged(item.getString("call_id")))
-                : List.of();
-    }
-
-    private static List<CallEvent> error(JsonObject event) {
-        JsonObject error = event.getJsonObject("error");
-        String code = error.get("code") instanceof JsonString text ? text.getString() : "";
-        if (code.equals("conversation_already_has_active_response")) {
-            return List.of(new ResponseRefused());
-        }
-        LOG.log(Level.WARNING, "the service reports {0}: {1}", code, error.getString("message", ""));
-        return List.of();
     }
 }

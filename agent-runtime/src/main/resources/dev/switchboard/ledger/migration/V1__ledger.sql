@@ -81,12 +81,25 @@ create table switchboard_invocation (
     failure          text,
     repeat_of        varchar(128),
     instructions     text,
+    instructed_at    timestamp(6) with time zone,
     started_at       timestamp(6) with time zone not null,
     finished_at      timestamp(6) with time zone,
+    settled_answer   text,
+    settled_by       varchar(80),
+    settled_at       timestamp(6) with time zone,
     primary key (call_id, function_call_id)
 );
-
 create index switchboard_invocation_outcome on switchboard_invocation (outcome, started_at);
+
+create table switchboard_receipt (
+    call_id          varchar(128) not null references switchboard_call on delete cascade,
+    function_call_id varchar(128) not null,
+    tool             varchar(64)  not null,
+    arguments        text         not null,
+    received_at      timestamp(6) with time zone not null,
+    promise          text,
+    primary key (call_id, function_call_id)
+);
 
 create table switchboard_role (
     call_id          varchar(128) not null,

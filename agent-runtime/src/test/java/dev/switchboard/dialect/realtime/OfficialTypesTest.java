@@ -9,6 +9,9 @@ import com.openai.models.realtime.RealtimeFunctionTool;
 import com.openai.models.realtime.RealtimeSessionCreateRequest;
 import dev.switchboard.api.Tool;
 import dev.switchboard.api.ToolParam;
+import dev.switchboard.call.ItemId;
+import dev.switchboard.call.Occasion;
+import dev.switchboard.call.Speech;
 import dev.switchboard.catalog.ToolDescriptor;
 import dev.switchboard.catalog.Tools;
 import jakarta.json.Json;
@@ -27,8 +30,11 @@ class OfficialTypesTest {
     @Test
     void clientEvents() throws Exception {
         for (String message : new String[] {
-            ClientEvents.greet("Hello \"there\""),
-            ClientEvents.continueResponse(),
+            ClientEvents.respond(new Speech(Occasion.GREETING, Optional.of("Say to the user: Hello \"there\""))),
+            ClientEvents.respond(new Speech(Occasion.CONTINUATION, Optional.empty())),
+            ClientEvents.message("msg_1", false, "The transfer did not work."),
+            ClientEvents.message("msg_2", true, "[The caller pressed 1]"),
+            ClientEvents.check("msg_2"),
             ClientEvents.output("call_uMNE0Myi2tDTPu0w", "{\"ok\":true}")
         }) {
             RealtimeClientEvent event = JSON.readValue(message, RealtimeClientEvent.class);
@@ -39,10 +45,10 @@ class OfficialTypesTest {
 
     @Test
     void outputItemIdsAreShortAndAlwaysTheSame() {
-        assertThat(ClientEvents.outputItemId("call_1"))
+        assertThat(ItemId.ofOutput("call_1"))
                 .hasSize(32)
-                .isEqualTo(ClientEvents.outputItemId("call_1"))
-                .isNotEqualTo(ClientEvents.outputItemId("call_2"));
+                .isEqualTo(ItemId.ofOutput("call_1"))
+                .isNotEqualTo(ItemId.ofOutput("call_2"));
     }
 
     public record Line(

@@ -4,14 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.api.CallRecord.Speaker;
 import dev.switchboard.call.CallEvent;
+import dev.switchboard.call.CallEvent.CallerStarted;
+import dev.switchboard.call.CallEvent.CallerStopped;
 import dev.switchboard.call.CallEvent.FunctionCalled;
+import dev.switchboard.call.CallEvent.ItemAcknowledged;
+import dev.switchboard.call.CallEvent.ItemMissing;
+import dev.switchboard.call.CallEvent.ItemTruncated;
+import dev.switchboard.call.CallEvent.KeyPressed;
 import dev.switchboard.call.CallEvent.Noted;
 import dev.switchboard.call.CallEvent.OutputAcknowledged;
+import dev.switchboard.call.CallEvent.PlaybackCut;
+import dev.switchboard.call.CallEvent.PlaybackEnded;
+import dev.switchboard.call.CallEvent.PlaybackStarted;
 import dev.switchboard.call.CallEvent.ResponseFinished;
+import dev.switchboard.call.CallEvent.ResponseFinished.Status;
 import dev.switchboard.call.CallEvent.ResponseRefused;
 import dev.switchboard.call.CallEvent.ResponseStarted;
+import dev.switchboard.call.CallEvent.SessionExpired;
 import dev.switchboard.call.FunctionCall;
+import dev.switchboard.call.Note.ResponseEnded;
 import dev.switchboard.call.Note.Turn;
+import dev.switchboard.call.Note.Usage;
+import dev.switchboard.call.Occasion;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,13 +55,92 @@ class ServerEventsTest {
         assertThat(ServerEvents.read(
                         "{\"type\":\"response.done\",\"response\":{\"id\":\"resp_1\",\"status\":\"completed\",\"output\":["
                                 + "{\"type\":\"message\",\"id\":\"m\"}," + ITEM.formatted("completed") + "]}}"))
-                .containsExactly(CALLED, new ResponseFinished("resp_1"));
+                .containsExactly(
+                        CALLED,
+                        new Noted(new ResponseEnded("resp_1", "completed", Optional.empty())),
+                        new ResponseFinished("resp_1", Status.COMPLETED, true, ""));
+    }
+
+    @Test
+    void readsHowAResponseEndedAndWhatItTook() {
+        assertThat(ServerEvents.read("""
+                        {"type":"response.done","response":{"id":"r","status":"failed","output":[],
+                         "status_details":{"type":"failed","error":{"type":"tokens","code":"rate_limit_exceeded"}},
+                         "usage":{"input_token_details":{"text_tokens":40,"audio_tokens":20,
+                         "cached_tokens_details":{"text_tokens":8,"audio_tokens":4}},
+                         "output_token_details":{"text_tokens":2,"audio_tokens":30}}}}"""))
+                .containsExactly(
+                        new Noted(new ResponseEnded("r", "failed", Optional.of(new Usage(40, 20, 8, 4, 2, 30)))),
+                        new ResponseFinished("r", Status.FAILED, false, "rate_limit_exceeded"));
+        assertThat(ServerEvents.read("""
+                        {"type":"response.done","response":{"id":"r","status":"cancelled","usage":null,
+                         "status_details":{"type":"cancelled","reason":"turn_detected"}}}"""))
+                .contains(new ResponseFinished("r", Status.CANCELLED, false, "turn_detected"));
+    }
+
+    @Test
+    void recognisesTheResponsesThatWeAskedFor() {
+        String event = "{\"type\":\"response.created\",\"response\":{\"id\":\"r\",\"metadata\":%s}}";
+        assertThat(ServerEvents.read(event.formatted("{\"switchboard\":\"hold\"}")))
+                .containsExactly(new ResponseStarted("r", Optional.of(Occasion.HOLD)));
+        assertThat(ServerEvents.read(event.formatted("{\"switchboard\":\"something new\"}")))
+                .containsExactly(new ResponseStarted("r", Optional.empty()));
+        assertThat(ServerEvents.read(event.formatted("null")))
+                .containsExactly(new ResponseStarted("r", Optional.empty()));
+    }
+
+    @Test
+    void followsWhatTheCallerHearsAndDoes() {
+        assertThat(ServerEvents.read("{\"type\":\"input_audio_buffer.speech_started\",\"audio_start_ms\":7}"))
+                .containsExactly(new CallerStarted());
+        assertThat(ServerEvents.read("{\"type\":\"input_audio_buffer.speech_stopped\",\"audio_end_ms\":9}"))
+                .containsExactly(new CallerStopped());
+        assertThat(ServerEvents.read("{\"type\":\"output_audio_buffer.started\",\"response_id\":\"r\"}"))
+                .containsExactly(new PlaybackStarted("r"));
+        assertThat(ServerEvents.read("{\"type\":\"output_audio_buffer.stopped\",\"response_id\":\"r\"}"))
+                .containsExactly(new PlaybackEnded("r"));
+        assertThat(ServerEvents.read("{\"type\":\"output_audio_buffer.cleared\",\"response_id\":\"r\"}"))
+                .containsExactly(new PlaybackCut("r"));
+        assertThat(
+                        ServerEvents.read(
+                                "{\"type\":\"conversation.item.truncated\",\"item_id\":\"i\",\"content_index\":0,\"audio_end_ms\":1500}"))
+                .containsExactly(new ItemTruncated("i", 1500));
+        assertThat(
+                        ServerEvents.read(
+                                "{\"type\":\"input_audio_buffer.dtmf_event_received\",\"event\":\"#\",\"received_at\":1763200000}"))
+                .containsExactly(new KeyPressed("#"));
+    }
+
+    @Test
+    void findsOutWhichItemsTheServiceHas() {
+        assertThat(
+                        ServerEvents.read(
+                                "{\"type\":\"conversation.item.retrieved\",\"item\":{\"type\":\"function_call_output\",\"id\":\"o\",\"call_id\":\"call_1\"}}"))
+                .containsExactly(new OutputAcknowledged("call_1"));
+        assertThat(
+                        ServerEvents.read(
+                                "{\"type\":\"conversation.item.retrieved\",\"item\":{\"type\":\"message\",\"role\":\"system\",\"id\":\"msg_1\"}}"))
+                .containsExactly(new ItemAcknowledged("msg_1"));
+        String error = "{\"type\":\"error\",\"error\":{\"code\":\"%s\",\"event_id\":\"%s\",\"message\":\"m\"}}";
+        assertThat(ServerEvents.read(error.formatted("item_not_found", "get_msg_1")))
+                .containsExactly(new ItemMissing("msg_1"));
+        assertThat(ServerEvents.read(error.formatted("some_other_word_for_it", "get_msg_1")))
+                .containsExactly(new ItemMissing("msg_1"));
+        assertThat(ServerEvents.read(error.formatted("item_already_exists", "msg_1")))
+                .containsExactly(new ItemAcknowledged("msg_1"));
+    }
+
+    @Test
+    void knowsTheEndOfASession() {
+        assertThat(ServerEvents.read(
+                        "{\"type\":\"error\",\"error\":{\"code\":\"session_expired\",\"message\":\"60 minutes\"}}"))
+                .containsExactly(new SessionExpired());
     }
 
     @Test
     void followsResponsesOutputsAndWords() {
         assertThat(ServerEvents.read("{\"response\":{\"id\":\"resp_1\"},\"type\":\"response.created\"}"))
-                .containsExactly(new ResponseStarted("resp_1"));
+                .containsExactly(new ResponseStarted("resp_1", Optional.empty()));
         assertThat(
                         ServerEvents.read(
                                 "{\"type\":\"conversation.item.added\",\"item\":{\"type\":\"function_call_output\",\"call_id\":\"call_1\"}}"))

@@ -25,7 +25,7 @@ public final class Ours {
 
     private final Binding binding = new Binding();
     private final ValidatorFactory validators = Validation.buildDefaultValidatorFactory();
-    private final Answers answers = new Answers(binding.jsonb(), LONGEST_ANSWER);
+    private final Answers answers = new Answers(binding.results(), LONGEST_ANSWER);
     private final Violations violations = new Violations(Clock.systemUTC());
     private final Object bean;
     private final AgentDescriptor agent;

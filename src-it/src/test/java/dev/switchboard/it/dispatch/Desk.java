@@ -6,14 +6,25 @@ import dev.switchboard.api.IncomingCall;
 import dev.switchboard.api.PhoneAddress;
 import dev.switchboard.catalog.Catalog;
 import dev.switchboard.dispatch.Dispatcher;
+import dev.switchboard.dispatch.ToolAnswer;
 import dev.switchboard.dispatch.ToolRequest;
+import dev.switchboard.dispatch.ToolRequest.RepeatOf;
 import dev.switchboard.ledger.CallLedger;
+import dev.switchboard.ledger.IntentLedger;
+import dev.switchboard.ledger.InvocationEntry;
+import dev.switchboard.ledger.InvocationKey;
+import dev.switchboard.ledger.InvocationQueue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** Calls tools as a model in a call would. */
 @ApplicationScoped
@@ -31,6 +42,15 @@ public class Desk {
     @Inject
     private Calls calls;
 
+    @Inject
+    private IntentLedger intents;
+
+    @Inject
+    private InvocationQueue queue;
+
+    @Inject
+    private Clock clock;
+
     /** A new call. */
     IncomingCall call() throws SQLException {
         IncomingCall call = new IncomingCall(
@@ -39,20 +59,52 @@ public class Desk {
                 new PhoneAddress("", DispatchAgent.NUMBER),
                 List.of());
         ledger.receive("wh_" + call.id(), call);
+        ledger.accepted(call.id(), DispatchAgent.NAME);
         return call;
     }
 
     String dispatch(IncomingCall call, String functionCallId, String tool, String arguments) {
-        return dispatcher
-                .dispatch(new ToolRequest(
-                        call,
-                        catalog.agentFor(DispatchAgent.NUMBER).orElseThrow(),
-                        CallLedger.FIRST_EPOCH,
-                        functionCallId,
-                        tool,
-                        arguments,
-                        Optional.empty()))
-                .text();
+        return answer(call, functionCallId, tool, arguments, Optional.empty()).text();
+    }
+
+    ToolAnswer answer(
+            IncomingCall call, String functionCallId, String tool, String arguments, Optional<RepeatOf> repeatOf) {
+        return dispatcher.dispatch(request(call, functionCallId, tool, arguments, repeatOf));
+    }
+
+    /** What the model is told while a tool goes on. */
+    Optional<String> promise(IncomingCall call, String functionCallId, String tool) {
+        return dispatcher.promise(request(call, functionCallId, tool, "{}", Optional.empty()));
+    }
+
+    private ToolRequest request(
+            IncomingCall call, String functionCallId, String tool, String arguments, Optional<RepeatOf> repeatOf) {
+        return new ToolRequest(
+                call,
+                catalog.agentFor(DispatchAgent.NUMBER).orElseThrow(),
+                CallLedger.FIRST_EPOCH,
+                functionCallId,
+                tool,
+                arguments,
+                repeatOf);
+    }
+
+    /** What a server leaves behind that dies while a tool is at work in another system. */
+    void dieOver(IncomingCall call, String functionCallId, String tool) throws SQLException {
+        intents.intend(new InvocationEntry(
+                new InvocationKey(call.id(), functionCallId),
+                CallLedger.FIRST_EPOCH,
+                tool,
+                "{}",
+                clock.instant(),
+                1,
+                null));
+    }
+
+    /** What a tool gives the other system to recognise its request by. */
+    static String idempotencyKey(IncomingCall call, String functionCallId) {
+        return UUID.nameUUIDFromBytes((call.id() + "\n" + functionCallId).getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     void begin(IncomingCall call) {
@@ -77,7 +129,19 @@ public class Desk {
     }
 
     List<Action> actions(IncomingCall call) {
+        queue.flush();
         return calls.find(call.id()).orElseThrow().actions();
+    }
+
+    /** Waits until a call's only invocation is as it shall be. */
+    Action awaitAction(IncomingCall call, Predicate<Action> as, Duration longest) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        Action action = actions(call).get(0);
+        while (!as.test(action) && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(20);
+            action = actions(call).get(0);
+        }
+        return action;
     }
 
     /** What the model was told, and the row. */

@@ -7,10 +7,12 @@ import dev.switchboard.api.IncomingCall;
 
 /** Has all the tools. */
 @Agent(
-        name = "dispatch",
+        name = DispatchAgent.NAME,
         numbers = DispatchAgent.NUMBER,
         tools = {
             BoundaryTools.class,
+            OpenWorldTools.class,
+            InstructionTools.class,
             NestedTools.class,
             ClassLevelTools.class,
             InheritedTools.class,
@@ -24,6 +26,7 @@ import dev.switchboard.api.IncomingCall;
         })
 public class DispatchAgent implements CallHandler {
 
+    static final String NAME = "dispatch";
     static final String NUMBER = "+18005550144";
 
     @Override

@@ -5,8 +5,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.sql.Clob;
+import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.faulttolerance.Retry;
+import org.jspecify.annotations.Nullable;
 
 /** What was done; the persistence context is the application's own, without a name. */
 @ApplicationScoped
@@ -51,6 +54,24 @@ public class Effects {
         entities.flush();
         if (calls.incrementAndGet() < 3) {
             throw new IllegalArgumentException("attempt " + calls.get());
+        }
+    }
+
+    /** What the ledger has of how a call's only invocation was settled. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public String settled(String callId) {
+        Object[] row = (Object[]) entities.createNativeQuery(
+                        "select outcome, settled_answer, settled_by from switchboard_invocation where call_id = ?")
+                .setParameter(1, callId)
+                .getSingleResult();
+        return row[0] + ": " + text(row[1]) + ", by " + row[2];
+    }
+
+    private static String text(@Nullable Object value) {
+        try {
+            return value instanceof Clob clob ? clob.getSubString(1, (int) clob.length()) : String.valueOf(value);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -93,7 +93,7 @@ abstract class LedgerTests {
     void keepsACallerWithAnOutcomeThatNobodyKnows() throws Exception {
         String caller = "+14155551" + System.nanoTime() % 1_000;
         IncomingCall call = call(caller);
-        desk.dispatch(call, "call_1", "commitByItself", "{}");
+        desk.dispatch(call, "call_1", "payAndFail", "{}");
         ledger.ended(call.id(), "ended");
 
         assertThat(calls.erase(caller)).isEqualTo(new Erasure(0, List.of(call.id())));

@@ -1,6 +1,7 @@
 package dev.switchboard.it.dispatch;
 
 import dev.switchboard.api.ToolFinished;
+import dev.switchboard.api.ToolSettled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -16,6 +17,8 @@ public class Observer {
 
     private final List<ToolFinished> heard = new CopyOnWriteArrayList<>();
 
+    private final List<ToolSettled> news = new CopyOnWriteArrayList<>();
+
     void before(@Observes(during = TransactionPhase.BEFORE_COMPLETION) ToolFinished finished) {
         if (finished.tool().equals("commitSlowly")) {
             wasteTime();
@@ -27,6 +30,17 @@ public class Observer {
         if (finished.tool().equals("returnSlowly") || finished.tool().equals("fallBackAfterTheCommit")) {
             wasteTime();
         }
+    }
+
+    void settled(@Observes(during = TransactionPhase.AFTER_SUCCESS) ToolSettled settled) {
+        news.add(settled);
+    }
+
+    List<String> settled(String callId) {
+        return news.stream()
+                .filter(one -> one.callId().equals(callId))
+                .map(one -> one.outcome() + " " + one.answer() + " by " + one.by())
+                .toList();
     }
 
     /** Whatever interrupts it. */

@@ -21,6 +21,9 @@ public class SpanFile implements ConfigurableSpanExporterProvider {
 
     private static final String FILE = "spans.txt";
 
+    /** Of the server, which is started where the tests are. */
+    private static final Path DIRECTORY = Path.of("target", "it");
+
     /** The spans of a call that are there by now: name, trace, span, parent. */
     public static List<List<String>> spansOf(Path directory, String callId) throws IOException {
         Path file = directory.resolve(FILE);
@@ -46,7 +49,7 @@ public class SpanFile implements ConfigurableSpanExporterProvider {
             public CompletableResultCode export(Collection<SpanData> spans) {
                 String lines = spans.stream().map(SpanFile::line).collect(Collectors.joining());
                 try {
-                    Files.writeString(Path.of(FILE), lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                    Files.writeString(DIRECTORY.resolve(FILE), lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

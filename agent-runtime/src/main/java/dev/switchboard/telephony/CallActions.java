@@ -1,0 +1,154 @@
+package dev.switchboard.telephony;
+
+import dev.switchboard.api.IncomingCall;
+import dev.switchboard.call.CallCommand;
+import dev.switchboard.call.CallCommand.CancelTimer;
+import dev.switchboard.call.CallCommand.CheckItem;
+import dev.switchboard.call.CallCommand.Finish;
+import dev.switchboard.call.CallCommand.HangUp;
+import dev.switchboard.call.CallCommand.Keep;
+import dev.switchboard.call.CallCommand.PromiseAnswer;
+import dev.switchboard.call.CallCommand.Redial;
+import dev.switchboard.call.CallCommand.Respond;
+import dev.switchboard.call.CallCommand.RunTool;
+import dev.switchboard.call.CallCommand.SendMessage;
+import dev.switchboard.call.CallCommand.SendOutput;
+import dev.switchboard.call.CallCommand.SetTimer;
+import dev.switchboard.call.CallCommand.Transfer;
+import dev.switchboard.call.CallEvent;
+import dev.switchboard.call.FunctionCall;
+import dev.switchboard.call.Repeat;
+import dev.switchboard.catalog.AgentDescriptor;
+import dev.switchboard.dialect.realtime.ClientEvents;
+import dev.switchboard.dispatch.ToolAnswer;
+import dev.switchboard.dispatch.ToolRequest;
+import dev.switchboard.telemetry.CallTelemetry;
+import dev.switchboard.telephony.CallControl.CallControlException;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Does what a call's machine says. What may wait is done on another thread. */
+final class CallActions {
+
+    private static final System.Logger LOG = System.getLogger(CallActions.class.getName());
+
+    private final LiveCalls calls;
+    private final LiveCall live;
+    private final IncomingCall call;
+    private final AgentDescriptor agent;
+    private final long epoch;
+    private final CallTimers timers;
+    private final MomentLog moments;
+    private final CallTelemetry telemetry;
+
+    CallActions(
+            LiveCalls calls,
+            LiveCall live,
+            IncomingCall call,
+            AgentDescriptor agent,
+            long epoch,
+            CallTelemetry telemetry) {
+        this.calls = calls;
+        this.live = live;
+        this.call = call;
+        this.agent = agent;
+        this.epoch = epoch;
+        this.timers = new CallTimers(calls.threads, live::handle);
+        this.moments = new MomentLog(call.id());
+        this.telemetry = telemetry;
+    }
+
+    /** Called by the task that handles the call's events. */
+    void perform(CallCommand command) {
+        telemetry.command(command);
+        if (command instanceof SendOutput output) {
+            live.send(ClientEvents.output(output.functionCallId(), output.output()));
+        } else if (command instanceof SendMessage message) {
+            live.send(ClientEvents.message(message.itemId(), message.fromCaller(), message.text()));
+        } else if (command instanceof CheckItem check) {
+            live.send(ClientEvents.check(check.itemId()));
+        } else if (command instanceof Respond respond) {
+            live.send(ClientEvents.respond(respond.speech()));
+        } else if (command instanceof SetTimer timer) {
+            timers.set(timer.timer(), timer.after());
+        } else if (command instanceof CancelTimer timer) {
+            timers.cancel(timer.timer());
+        } else if (command instanceof RunTool run) {
+            calls.threads.work(telemetry.inTrace(() -> run(run.functionCall(), run.repeat())));
+        } else if (command instanceof PromiseAnswer promise) {
+            calls.threads.work(() -> promise(promise.functionCall()));
+        } else if (command instanceof Keep keep) {
+            moments.log(keep.note());
+            calls.turns.keep(call.id(), keep.note());
+        } else if (command instanceof Redial) {
+            live.attachAgain();
+        } else if (command instanceof Transfer transfer) {
+            calls.threads.work(() -> transfer(transfer.target()));
+        } else if (command instanceof HangUp) {
+            calls.threads.work(this::hangUp);
+        } else if (command instanceof Finish finish) {
+            timers.cancelAll();
+            calls.threads.work(() -> finish(finish.reason()));
+        }
+    }
+
+    private void run(FunctionCall functionCall, Optional<Repeat> repeat) {
+        ToolAnswer answer = calls.dispatcher.dispatch(request(functionCall, repeat));
+        live.happened(
+                new CallEvent.ToolAnswered(functionCall.id(), answer.text(), answer.wrote(), answer.instructions()));
+    }
+
+    private void promise(FunctionCall functionCall) {
+        Optional<String> text = calls.dispatcher.promise(request(functionCall, Optional.empty()));
+        live.happened(new CallEvent.AnswerPromised(functionCall.id(), text));
+    }
+
+    private ToolRequest request(FunctionCall functionCall, Optional<Repeat> repeat) {
+        return new ToolRequest(
+                call,
+                agent,
+                epoch,
+                functionCall.id(),
+                functionCall.tool(),
+                functionCall.arguments(),
+                repeat.map(first -> new ToolRequest.RepeatOf(
+                        first.of(),
+                        ToolRequest.RepeatAnswer.valueOf(first.answer().name()))));
+    }
+
+    private void transfer(String target) {
+        try {
+            calls.control.refer(call.id(), target);
+            live.happened(new CallEvent.TransferRelayed());
+        } catch (CallControlException | IOException | RuntimeException e) {
+            LOG.log(Level.WARNING, "call {0}: transfer: {1}", call.id(), e.getMessage());
+            live.happened(new CallEvent.TransferRefused(
+                    e instanceof CallControlException refused ? "status " + refused.status() : "no answer"));
+        }
+    }
+
+    private void hangUp() {
+        try {
+            calls.control.hangUp(call.id());
+        } catch (CallControlException | IOException | RuntimeException e) {
+            if (!(e instanceof CallControlException refused && refused.isGone())) {
+                LOG.log(Level.WARNING, "SWB-5034: call {0}: could not be hung up: {1}", call.id(), e.getMessage());
+            }
+        }
+    }
+
+    private void finish(String reason) {
+        calls.forget(call.id());
+        telemetry.ended(reason);
+        live.letGo();
+        calls.turns.flush();
+        try {
+            calls.ledger.ended(call.id(), reason);
+            LOG.log(Level.INFO, "call {0}: ended, {1}", call.id(), reason);
+        } catch (SQLException | RuntimeException e) {
+            LOG.log(Level.ERROR, "call " + call.id() + ": its end could not be recorded", e);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package dev.switchboard.call;
+
+import static dev.switchboard.call.Scene.CONTINUE;
+import static dev.switchboard.call.Scene.asks;
+import static dev.switchboard.call.Scene.finished;
+import static dev.switchboard.call.Scene.started;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.api.CallRecord.Speaker;
+import dev.switchboard.call.CallCommand.CheckItem;
+import dev.switchboard.call.CallCommand.Finish;
+import dev.switchboard.call.CallCommand.HangUp;
+import dev.switchboard.call.CallCommand.Keep;
+import dev.switchboard.call.CallCommand.Redial;
+import dev.switchboard.call.CallCommand.Respond;
+import dev.switchboard.call.CallCommand.SendMessage;
+import dev.switchboard.call.CallCommand.SendOutput;
+import dev.switchboard.call.CallEvent.Attached;
+import dev.switchboard.call.CallEvent.Detached;
+import dev.switchboard.call.CallEvent.FunctionCalled;
+import dev.switchboard.call.CallEvent.Gone;
+import dev.switchboard.call.CallEvent.ItemMissing;
+import dev.switchboard.call.CallEvent.ItemTruncated;
+import dev.switchboard.call.CallEvent.KeyPressed;
+import dev.switchboard.call.CallEvent.Noted;
+import dev.switchboard.call.CallEvent.OutputAcknowledged;
+import dev.switchboard.call.CallEvent.ResponseRefused;
+import dev.switchboard.call.CallEvent.ToolAnswered;
+import dev.switchboard.call.CallEvent.Unreachable;
+import dev.switchboard.call.CallTimer.Kind;
+import dev.switchboard.call.Note.Digit;
+import dev.switchboard.call.Note.Interruption;
+import dev.switchboard.call.Note.Turn;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The sideband is opened, lost and opened again. */
+class AttachmentTest {
+
+    private static final FunctionCall BOOK = asks("a", "resp_1", "book", "{}");
+    private static final FunctionCall FIND = asks("b", "resp_1", "find", "{}");
+    private static final Respond GREETING = new Respond(Speech.exactly(Occasion.GREETING, "Hello"));
+
+    private final Scene scene = Scene.attached();
+
+    private static ToolAnswered answer(String id, String text) {
+        return new ToolAnswered(id, text, true, List.of());
+    }
+
+    private SendMessage nudge(int attachment) {
+        return new SendMessage(ItemId.ofMessage("reconnected " + attachment), false, Words.RECONNECTED);
+    }
+
+    @Test
+    void greetsOnceAlthoughItAttachesAgain() {
+        Scene greeting = new Scene(Scene.greeting("Hello"));
+        assertThat(greeting.play(new Attached())).containsExactly(GREETING);
+        assertThat(greeting.play(new Detached())).containsExactly(new Redial());
+        assertThat(greeting.play(new Attached())).doesNotContain(GREETING);
+    }
+
+    @Test
+    void greetsAfterTheResponseThatStoodInTheWay() {
+        Scene greeting = new Scene(Scene.greeting("Hello"));
+        greeting.play(new Attached(), new ResponseRefused());
+        assertThat(greeting.play(finished("other", true))).containsExactly(GREETING);
+    }
+
+    @Test
+    void keepsAnAnswerUntilTheSidebandIsBack() {
+        scene.call(BOOK);
+        scene.play(new Detached());
+        assertThat(scene.play(answer("a", "done"))).isEmpty();
+        assertThat(scene.play(new Attached())).containsExactly(new SendOutput("a", "done"), CONTINUE);
+    }
+
+    @Test
+    void asksTheServiceForWhatWasNotAcknowledgedBeforeItSendsItAgain() {
+        scene.call(BOOK, FIND);
+        scene.play(answer("a", "1"), new OutputAcknowledged("a"), answer("b", "2"), new Detached());
+        assertThat(scene.play(new Attached())).containsExactly(new CheckItem(ItemId.ofOutput("b")), nudge(2));
+        assertThat(scene.play(new ItemMissing(ItemId.ofOutput("b"))))
+                .containsExactly(new SendOutput("b", "2"), CONTINUE);
+    }
+
+    @Test
+    void doesNotSendAgainWhatTheServiceHas() {
+        scene.call(BOOK);
+        scene.play(answer("a", "1"), new Detached(), new Attached());
+        assertThat(scene.play(new OutputAcknowledged("a"))).containsExactly(CONTINUE);
+    }
+
+    @Test
+    void sendsAgainWhereTheServiceDoesNotSayWhetherItHasIt() {
+        scene.call(BOOK);
+        scene.play(answer("a", "1"), new Detached(), new Attached());
+        assertThat(scene.fire(Kind.CHECK)).containsExactly(new SendOutput("a", "1"), CONTINUE);
+    }
+
+    @Test
+    void asksAgainForTheContinuationThatDiedWithTheSocket() {
+        scene.call(BOOK);
+        scene.answer("a", true);
+        scene.play(new Detached());
+        assertThat(scene.play(new Attached())).containsExactly(nudge(2), CONTINUE);
+    }
+
+    @Test
+    void hasTheModelAskAgainWhereSomethingMayHaveBeenMissed() {
+        scene.play(started("resp_1"), new Detached());
+        assertThat(scene.play(new Attached())).containsExactly(nudge(2), CONTINUE);
+    }
+
+    @Test
+    void leavesACallAloneInWhichNothingWasGoingOn() {
+        scene.speak();
+        scene.play(new Detached());
+        assertThat(scene.play(new Attached())).isEmpty();
+    }
+
+    @Test
+    void takesEventsThatAreReplayedForWhatTheyAre() {
+        scene.call(BOOK);
+        scene.answer("a", true);
+        scene.speak();
+        scene.play(new Detached(), new Attached());
+        assertThat(scene.play(started("resp_1"), new FunctionCalled(BOOK), finished("resp_1", false)))
+                .isEmpty();
+        assertThat(scene.play(new OutputAcknowledged("a"))).isEmpty();
+    }
+
+    @Test
+    void doesNothingAfterTheEnd() {
+        assertThat(scene.play(new Gone())).containsExactly(new Finish("ended"));
+        assertThat(scene.play(new FunctionCalled(BOOK))).isEmpty();
+        assertThat(scene.play(new Gone())).isEmpty();
+    }
+
+    @Test
+    void hangsUpWhereTheSidebandCannotBeReached() {
+        scene.play(new Detached());
+        assertThat(scene.play(new Unreachable())).containsExactly(new HangUp(), new Finish("sideband_lost"));
+    }
+
+    @Test
+    void keepsWhatIsSaidAndWhatWasNotHeard() {
+        Turn turn = new Turn("item_1", Speaker.CALLER, "Good morning");
+        assertThat(scene.play(new Noted(turn))).containsExactly(new Keep(turn));
+        assertThat(scene.play(new ItemTruncated("item_2", 700)))
+                .containsExactly(new Keep(new Interruption("item_2", 700)));
+    }
+
+    @Test
+    void givesTheModelKeysThatEndWithAHash() {
+        assertThat(scene.play(new KeyPressed("4"))).containsExactly(new Keep(new Digit("4")));
+        scene.play(new KeyPressed("2"));
+        assertThat(scene.play(new KeyPressed("#")))
+                .containsExactly(
+                        new Keep(new Digit("#")),
+                        new SendMessage(ItemId.ofMessage("keys 0"), true, Words.keys("42#")),
+                        CONTINUE);
+    }
+
+    @Test
+    void givesTheModelKeysAfterWhichNoneFollows() {
+        scene.play(new KeyPressed("4"));
+        assertThat(scene.timer(Kind.KEYS)).contains(Scene.KEYS);
+        assertThat(scene.fire(Kind.KEYS))
+                .containsExactly(new SendMessage(ItemId.ofMessage("keys 0"), true, Words.keys("4")), CONTINUE);
+        scene.speak();
+        scene.play(new KeyPressed("5"));
+        assertThat(scene.fire(Kind.KEYS)).contains(new SendMessage(ItemId.ofMessage("keys 1"), true, Words.keys("5")));
+    }
+}

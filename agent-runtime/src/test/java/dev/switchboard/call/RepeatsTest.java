@@ -1,0 +1,255 @@
+package dev.switchboard.call;
+
+import static dev.switchboard.call.Scene.CONTINUE;
+import static dev.switchboard.call.Scene.asks;
+import static dev.switchboard.call.Scene.started;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.call.CallCommand.RunTool;
+import dev.switchboard.call.CallCommand.SendOutput;
+import dev.switchboard.call.CallEvent.AnswerPromised;
+import dev.switchboard.call.CallEvent.Attached;
+import dev.switchboard.call.CallEvent.Detached;
+import dev.switchboard.call.CallEvent.FunctionCalled;
+import dev.switchboard.call.CallTimer.Kind;
+import dev.switchboard.call.Repeat.Answer;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The model asks for a write that it asked for before. */
+class RepeatsTest {
+
+    private final Scene scene = Scene.attached();
+
+    private static RunTool run(FunctionCall functionCall) {
+        return new RunTool(functionCall, Optional.empty());
+    }
+
+    private static RunTool repeat(FunctionCall functionCall, String of, Answer answer) {
+        return new RunTool(functionCall, Optional.of(new Repeat(of, answer)));
+    }
+
+    /** From the model's asking to the caller's having heard the answer. */
+    private void done(FunctionCall functionCall) {
+        scene.call(functionCall);
+        assertThat(scene.answer(functionCall.id(), true)).contains(CONTINUE);
+        scene.speak();
+    }
+
+    @Test
+    void isReplayedAfterAnInterruption() {
+        scene.call(asks("a", "book", "{2}"));
+        scene.answer("a", true);
+        scene.speakAndBeInterrupted();
+
+        FunctionCall again = asks("b", "book", "{2}");
+        assertThat(scene.call(again)).containsExactly(repeat(again, "a", Answer.REPLAY));
+    }
+
+    @Test
+    void isReplayedWhereTheAnswerWasNeverTold() {
+        scene.call(asks("a", "book", "{2}"));
+        scene.answer("a", true);
+
+        FunctionCall again = asks("b", "book", "{2}");
+        assertThat(scene.call(again)).contains(repeat(again, "a", Answer.REPLAY));
+    }
+
+    @Test
+    void isConfirmedThoughHeardAndThenRuns() {
+        done(asks("a", "book", "{2}"));
+
+        FunctionCall again = asks("b", "book", "{2}");
+        assertThat(scene.call(again)).containsExactly(repeat(again, "a", Answer.CONFIRM));
+        assertThat(scene.answer("b", true)).contains(CONTINUE);
+        scene.speak();
+        FunctionCall meant = asks("c", "book", "{2}");
+        assertThat(scene.call(meant)).containsExactly(run(meant));
+    }
+
+    @Test
+    void isConfirmedAgainWhereTheModelAskedTwiceBeforeItKnew() {
+        done(asks("a", "book", "{2}"));
+
+        FunctionCall again = asks("b", "resp_b", "book", "{2}");
+        FunctionCall atOnce = asks("c", "resp_b", "book", "{2}");
+        assertThat(scene.call(again, atOnce))
+                .containsExactly(repeat(again, "a", Answer.CONFIRM), repeat(atOnce, "a", Answer.CONFIRM));
+    }
+
+    @Test
+    void isConfirmedAnewAfterItWasDoneASecondTime() {
+        done(asks("a", "book", "{2}"));
+        scene.call(asks("b", "book", "{2}"));
+        scene.answer("b", true);
+        scene.speak();
+        done(asks("c", "book", "{2}"));
+
+        FunctionCall third = asks("d", "book", "{2}");
+        assertThat(scene.call(third)).containsExactly(repeat(third, "c", Answer.CONFIRM));
+    }
+
+    @Test
+    void isHeardByWayOfItsReplay() {
+        scene.call(asks("a", "book", "{2}"));
+        scene.answer("a", true);
+        scene.speakAndBeInterrupted();
+        scene.call(asks("b", "book", "{2}"));
+        scene.answer("b", true);
+        scene.speak();
+
+        FunctionCall again = asks("c", "book", "{2}");
+        assertThat(scene.call(again)).containsExactly(repeat(again, "a", Answer.CONFIRM));
+    }
+
+    @Test
+    void runsWhereAnotherWriteCameBetween() {
+        done(asks("a", "book", "{2}"));
+        done(asks("b", "cancel", "{2}"));
+
+        FunctionCall again = asks("c", "book", "{2}");
+        assertThat(scene.call(again)).containsExactly(run(again));
+    }
+
+    @Test
+    void runsWhereItWasMovedThereAndBack() {
+        done(asks("a", "book", "{A}"));
+        done(asks("b", "book", "{B}"));
+
+        FunctionCall back = asks("c", "book", "{A}");
+        assertThat(scene.call(back)).containsExactly(run(back));
+    }
+
+    @Test
+    void isNotAffectedByAWriteThatFailed() {
+        done(asks("a", "book", "{2}"));
+        scene.call(asks("b", "cancel", "{2}"));
+        scene.answer("b", false);
+        scene.speak();
+
+        FunctionCall again = asks("c", "book", "{2}");
+        assertThat(scene.call(again)).containsExactly(repeat(again, "a", Answer.CONFIRM));
+    }
+
+    @Test
+    void waitsForTheFirstsAnswerWhereBothAreInOneResponse() {
+        FunctionCall first = asks("a", "resp_1", "book", "{2}");
+        FunctionCall second = asks("b", "resp_1", "book", "{2}");
+
+        assertThat(scene.call(first, second)).containsExactly(run(first));
+        assertThat(scene.answer("a", true))
+                .containsExactly(new SendOutput("a", "answer to a"), repeat(second, "a", Answer.REPLAY));
+        assertThat(scene.answer("b", true)).containsExactly(new SendOutput("b", "answer to b"), CONTINUE);
+    }
+
+    @Test
+    void runsWhereTheFirstDidNotWrite() {
+        FunctionCall first = asks("a", "resp_1", "book", "{2}");
+        FunctionCall second = asks("b", "resp_1", "book", "{2}");
+        scene.call(first, second);
+
+        assertThat(scene.answer("a", false)).contains(run(second));
+    }
+
+    @Test
+    void waitsForTheSecondWhereTheFirstOfThreeDidNotWrite() {
+        FunctionCall first = asks("a", "resp_1", "book", "{2}");
+        FunctionCall second = asks("b", "resp_1", "book", "{2}");
+        FunctionCall third = asks("c", "resp_1", "book", "{2}");
+        scene.call(first, second, third);
+
+        assertThat(scene.answer("a", false)).contains(run(second)).doesNotContain(run(third));
+        assertThat(scene.answer("b", true)).contains(repeat(third, "b", Answer.REPLAY));
+    }
+
+    @Test
+    void isGivenThePromiseWhereTheFirstHasNoOtherAnswer() {
+        FunctionCall first = asks("a", "resp_1", "book", "{2}");
+        FunctionCall second = asks("b", "resp_1", "book", "{2}");
+        scene.call(first, second);
+        scene.fire(Kind.ANSWER, "a");
+
+        assertThat(scene.play(new AnswerPromised("a", Optional.of("later"))))
+                .contains(repeat(second, "a", Answer.REPLAY));
+        FunctionCall third = asks("c", "book", "{2}");
+        assertThat(scene.play(started("resp_c"), new FunctionCalled(third)))
+                .containsExactly(repeat(third, "a", Answer.REPLAY));
+    }
+
+    @Test
+    void runsWhenItIsAllowed() {
+        done(asks("a", "scoop", "{}"));
+
+        FunctionCall again = asks("b", "scoop", "{}");
+        assertThat(scene.call(again)).containsExactly(run(again));
+    }
+
+    @Test
+    void isRejectedWhenItMustNotBeDoneTwiceEvenAfterAnotherWrite() {
+        done(asks("a", "pay", "{}"));
+        done(asks("b", "book", "{}"));
+
+        FunctionCall again = asks("c", "pay", "{}");
+        assertThat(scene.call(again)).containsExactly(repeat(again, "a", Answer.REJECT));
+    }
+
+    @Test
+    void runsWhatMustNotBeDoneTwiceAndWasNotDone() {
+        scene.call(asks("a", "pay", "{}"));
+        scene.answer("a", false);
+        scene.speak();
+
+        FunctionCall again = asks("b", "pay", "{}");
+        assertThat(scene.call(again)).containsExactly(run(again));
+    }
+
+    @Test
+    void isNoRepeatWithOtherArgumentsOrOfATool() {
+        done(asks("a", "book", "{2}"));
+        FunctionCall other = asks("b", "book", "{3}");
+        assertThat(scene.call(other)).containsExactly(run(other));
+        scene.answer("b", true);
+        scene.speak();
+
+        scene.call(asks("c", "find", "{}"));
+        scene.answer("c", false);
+        FunctionCall read = asks("d", "find", "{}");
+        assertThat(scene.call(read)).contains(run(read));
+    }
+
+    @Test
+    void isNotHeardByTheWordThatItTakesAMoment() {
+        scene.call(asks("a", "book", "{2}"));
+        scene.fire(Kind.HOLD, "a");
+        scene.play(started("hold", Occasion.HOLD));
+        scene.answer("a", true);
+        scene.play(Scene.finished("hold", true), new CallEvent.PlaybackStarted("hold"));
+        scene.play(new CallEvent.PlaybackEnded("hold"));
+
+        FunctionCall again = asks("b", "book", "{2}");
+        assertThat(scene.call(again)).containsExactly(repeat(again, "a", Answer.REPLAY));
+    }
+
+    @Test
+    void isReplayedAfterTheSidebandWasLost() {
+        scene.call(asks("a", "book", "{2}"));
+        scene.answer("a", true);
+        scene.play(new Detached(), new Attached());
+
+        FunctionCall again = asks("b", "book", "{2}");
+        assertThat(scene.call(again)).contains(repeat(again, "a", Answer.REPLAY));
+    }
+
+    @Test
+    void ofTheSameIdWithOtherArgumentsIsNotRunAndNotedOnce() {
+        FunctionCall first = asks("a", "resp_1", "book", "{2}");
+        scene.call(first);
+
+        assertThat(scene.play(new FunctionCalled(asks("a", "resp_1", "book", "{3}"))))
+                .isEmpty();
+        assertThat(scene.moments()).containsExactly("contradicted");
+        scene.play(new FunctionCalled(asks("a", "resp_1", "book", "{4}")));
+        assertThat(scene.moments()).isEmpty();
+        assertThat(scene.answer("a", true)).contains(new SendOutput("a", "answer to a"));
+    }
+}
