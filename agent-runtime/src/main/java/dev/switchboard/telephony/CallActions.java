@@ -17,12 +17,12 @@ import dev.switchboard.call.CallCommand.SetTimer;
 import dev.switchboard.call.CallCommand.Transfer;
 import dev.switchboard.call.CallEvent;
 import dev.switchboard.call.FunctionCall;
-import dev.switchboard.call.Note.Turn;
 import dev.switchboard.call.Repeat;
 import dev.switchboard.catalog.AgentDescriptor;
 import dev.switchboard.dialect.realtime.ClientEvents;
 import dev.switchboard.dispatch.ToolAnswer;
 import dev.switchboard.dispatch.ToolRequest;
+import dev.switchboard.telemetry.CallTelemetry;
 import dev.switchboard.telephony.CallControl.CallControlException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -41,8 +41,15 @@ final class CallActions {
     private final long epoch;
     private final CallTimers timers;
     private final MomentLog moments;
+    private final CallTelemetry telemetry;
 
-    CallActions(LiveCalls calls, LiveCall live, IncomingCall call, AgentDescriptor agent, long epoch) {
+    CallActions(
+            LiveCalls calls,
+            LiveCall live,
+            IncomingCall call,
+            AgentDescriptor agent,
+            long epoch,
+            CallTelemetry telemetry) {
         this.calls = calls;
         this.live = live;
         this.call = call;
@@ -50,10 +57,12 @@ final class CallActions {
         this.epoch = epoch;
         this.timers = new CallTimers(calls.threads, live::handle);
         this.moments = new MomentLog(call.id());
+        this.telemetry = telemetry;
     }
 
     /** Called by the task that handles the call's events. */
     void perform(CallCommand command) {
+        telemetry.command(command);
         if (command instanceof SendOutput output) {
             live.send(ClientEvents.output(output.functionCallId(), output.output()));
         } else if (command instanceof SendMessage message) {
@@ -67,14 +76,12 @@ final class CallActions {
         } else if (command instanceof CancelTimer timer) {
             timers.cancel(timer.timer());
         } else if (command instanceof RunTool run) {
-            calls.threads.work(() -> run(run.functionCall(), run.repeat()));
+            calls.threads.work(telemetry.inTrace(() -> run(run.functionCall(), run.repeat())));
         } else if (command instanceof PromiseAnswer promise) {
             calls.threads.work(() -> promise(promise.functionCall()));
         } else if (command instanceof Keep keep) {
             moments.log(keep.note());
-            if (keep.note() instanceof Turn turn) {
-                calls.turns.keep(call.id(), turn);
-            }
+            calls.turns.keep(call.id(), keep.note());
         } else if (command instanceof Redial) {
             live.attachAgain();
         } else if (command instanceof Transfer transfer) {
@@ -134,6 +141,7 @@ final class CallActions {
 
     private void finish(String reason) {
         calls.forget(call.id());
+        telemetry.ended(reason);
         live.letGo();
         calls.turns.flush();
         try {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Tools that touch another system, that want something done to the call, and that are asked for again. */
 @ExtendWith(ArquillianExtension.class)
-abstract class ThreeKindsTests {
+abstract class ThreeKindsTests extends LedgerTests {
 
     private static final String UNCERTAIN = "It is not certain yet whether this went through.";
 
