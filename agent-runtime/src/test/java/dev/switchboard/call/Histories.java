@@ -84,11 +84,12 @@ final class Histories {
     }
 
     static Arbitrary<List<CallEvent>> any() {
-        Arbitrary<List<CallEvent>> pieces = Arbitraries.frequencyOf(
-                Tuple.of(14, event().map(List::of)), Tuple.of(1, Arbitraries.of(STORIES)));
-        Arbitrary<List<CallEvent>> middles = pieces.list().ofMinSize(10).ofMaxSize(50).map(list -> list.stream()
-                .flatMap(List::stream)
-                .toList());
+        Arbitrary<List<CallEvent>> pieces =
+                Arbitraries.frequencyOf(Tuple.of(14, event().map(List::of)), Tuple.of(1, Arbitraries.of(STORIES)));
+        Arbitrary<List<CallEvent>> middles = pieces.list()
+                .ofMinSize(10)
+                .ofMaxSize(50)
+                .map(list -> list.stream().flatMap(List::stream).toList());
         Arbitrary<List<CallEvent>> quietOnes = Combinators.combine(
                         Arbitraries.<List<CallEvent>>of(List.of(), List.of(timer(Kind.IDLE, ""))),
                         event().list().ofMaxSize(4))
@@ -101,51 +102,51 @@ final class Histories {
         Arbitrary<List<CallEvent>> ends = Arbitraries.shuffle(ENDS).map(List::copyOf);
         Arbitrary<List<CallEvent>> afterwards = event().list().ofMaxSize(4);
         return Combinators.combine(
-                        Arbitraries.frequencyOf(Tuple.of(6, middles), Tuple.of(1, quietOnes)), ends, afterwards).as((middle, end, afterward) -> {
-            List<CallEvent> all = new ArrayList<>(List.of(new Attached()));
-            all.addAll(middle);
-            all.addAll(end);
-            all.addAll(afterward);
-            return all;
-        });
+                        Arbitraries.frequencyOf(Tuple.of(6, middles), Tuple.of(1, quietOnes)), ends, afterwards)
+                .as((middle, end, afterward) -> {
+                    List<CallEvent> all = new ArrayList<>(List.of(new Attached()));
+                    all.addAll(middle);
+                    all.addAll(end);
+                    all.addAll(afterward);
+                    return all;
+                });
     }
 
     private static Arbitrary<CallEvent> event() {
         Arbitrary<Optional<Occasion>> occasions =
                 Arbitraries.of(Occasion.values()).optional(0.3);
         Arbitrary<Optional<String>> promise = Arbitraries.just("later").optional(0.7);
-        return Arbitraries.oneOf(
-                List.of(
-                        Arbitraries.just(new Attached()),
-                        Arbitraries.just(new Detached()),
-                        Combinators.combine(RESPONSES, occasions).as(ResponseStarted::new),
-                        Combinators.combine(
-                                        RESPONSES,
-                                        Arbitraries.of(Status.class),
-                                        Arbitraries.of(true, false),
-                                        Arbitraries.of("", "rate_limit_exceeded"))
-                                .as(ResponseFinished::new),
-                        Arbitraries.just(new ResponseRefused()),
-                        functionCalls(),
-                        functionCalls(),
-                        Combinators.combine(CALLS, Arbitraries.of("a", "b"), Arbitraries.of(true, false), instructions())
-                                .as(ToolAnswered::new),
-                        Combinators.combine(CALLS, promise).as(AnswerPromised::new),
-                        CALLS.map(OutputAcknowledged::new),
-                        ITEMS.map(ItemAcknowledged::new),
-                        ITEMS.map(ItemMissing::new),
-                        Arbitraries.just(new CallerStarted()),
-                        Arbitraries.just(new CallerStopped()),
-                        Arbitraries.of("1", "#").map(KeyPressed::new),
-                        RESPONSES.map(PlaybackStarted::new),
-                        RESPONSES.map(PlaybackEnded::new),
-                        RESPONSES.map(PlaybackCut::new),
-                        Arbitraries.just(new ItemTruncated("item", 700)),
-                        Arbitraries.just(new TransferRelayed()),
-                        Arbitraries.just(new TransferRefused("status 500")),
-                        Arbitraries.just(new Noted(new Moment("other", ""))),
-                        timers(),
-                        timers()));
+        return Arbitraries.oneOf(List.of(
+                Arbitraries.just(new Attached()),
+                Arbitraries.just(new Detached()),
+                Combinators.combine(RESPONSES, occasions).as(ResponseStarted::new),
+                Combinators.combine(
+                                RESPONSES,
+                                Arbitraries.of(Status.class),
+                                Arbitraries.of(true, false),
+                                Arbitraries.of("", "rate_limit_exceeded"))
+                        .as(ResponseFinished::new),
+                Arbitraries.just(new ResponseRefused()),
+                functionCalls(),
+                functionCalls(),
+                Combinators.combine(CALLS, Arbitraries.of("a", "b"), Arbitraries.of(true, false), instructions())
+                        .as(ToolAnswered::new),
+                Combinators.combine(CALLS, promise).as(AnswerPromised::new),
+                CALLS.map(OutputAcknowledged::new),
+                ITEMS.map(ItemAcknowledged::new),
+                ITEMS.map(ItemMissing::new),
+                Arbitraries.just(new CallerStarted()),
+                Arbitraries.just(new CallerStopped()),
+                Arbitraries.of("1", "#").map(KeyPressed::new),
+                RESPONSES.map(PlaybackStarted::new),
+                RESPONSES.map(PlaybackEnded::new),
+                RESPONSES.map(PlaybackCut::new),
+                Arbitraries.just(new ItemTruncated("item", 700)),
+                Arbitraries.just(new TransferRelayed()),
+                Arbitraries.just(new TransferRefused("status 500")),
+                Arbitraries.just(new Noted(new Moment("other", ""))),
+                timers(),
+                timers()));
     }
 
     private static Arbitrary<CallEvent> functionCalls() {
@@ -167,8 +168,6 @@ final class Histories {
     private static Arbitrary<CallEvent> timers() {
         return Combinators.combine(Arbitraries.of(Kind.class), CALLS)
                 .as((kind, call) -> new TimerFired(
-                        kind == Kind.HOLD || kind == Kind.ANSWER
-                                ? new CallTimer(kind, call)
-                                : CallTimer.of(kind)));
+                        kind == Kind.HOLD || kind == Kind.ANSWER ? new CallTimer(kind, call) : CallTimer.of(kind)));
     }
 }
