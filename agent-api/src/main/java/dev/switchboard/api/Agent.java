@@ -25,8 +25,8 @@ public @interface Agent {
     String name();
 
     /**
-     * The called numbers that this agent answers, as in {@code +18005550100}; all but digits and a leading {@code +} is
-     * ignored. At least one.
+     * The called numbers that this agent answers, as in {@code +18005550100}, in any form. One without a country is a
+     * number of {@code switchboard.region}, or an internal one. At least one.
      */
     String[] numbers();
 

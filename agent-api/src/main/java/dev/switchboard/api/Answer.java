@@ -15,8 +15,8 @@ import java.util.Optional;
 public sealed interface Answer {
 
     /**
-     * {@return an answer that takes the call, with the service's default voice, the configured model, no instructions
-     * and no greeting}
+     * {@return an answer that takes the call with the configured model and voice, and without instructions and greeting
+     * but for what the deployment adds: the disclosure, and what to do in an emergency}
      */
     static Accept accept() {
         return new Accept(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
@@ -38,8 +38,8 @@ public sealed interface Answer {
      *
      * @param instructions what the model is told about its task
      * @param greeting what is said first, word for word as far as the model keeps to it
-     * @param model the model's name; empty: {@code switchboard.model}
-     * @param voice the voice's name; empty: {@code switchboard.voice}
+     * @param model the model's name; empty: {@code switchboard.agent.<name>.model}, else {@code switchboard.model}
+     * @param voice the voice's name; empty: {@code switchboard.agent.<name>.voice}, else {@code switchboard.voice}
      */
     record Accept(
             Optional<String> instructions, Optional<String> greeting, Optional<String> model, Optional<String> voice)

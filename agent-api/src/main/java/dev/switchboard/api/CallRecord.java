@@ -46,6 +46,8 @@ public record CallRecord(
     public enum State {
         /** The webhook is stored; nobody has decided yet. */
         RECEIVED,
+        /** An agent is being asked, or its decision carried out. */
+        DECIDING,
         /** An agent took it and it has not ended. */
         ACCEPTED,
         /** It was refused. */

@@ -12,6 +12,9 @@ import dev.switchboard.emulator.script.ScriptBook;
 import dev.switchboard.emulator.script.ScriptChoice;
 import dev.switchboard.emulator.script.Step;
 import dev.switchboard.emulator.sip.SipDoor;
+import dev.switchboard.emulator.sip.Stack;
+import dev.switchboard.emulator.tls.ServerCertificate;
+import dev.switchboard.emulator.voice.Voice;
 import dev.switchboard.emulator.webhook.WebhookSender;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -47,9 +50,11 @@ public final class Emulator implements AutoCloseable {
     private final SipDoor sip;
     private final HttpDoor http;
     private final CallBook calls;
+    private final boolean secure;
 
-    private Emulator(Vertx vertx, SipDoor sip, HttpDoor http, CallBook calls) {
+    private Emulator(Vertx vertx, SipDoor sip, HttpDoor http, CallBook calls, boolean secure) {
         this.calls = calls;
+        this.secure = secure;
         this.vertx = vertx;
         this.sip = sip;
         this.http = http;
@@ -62,12 +67,17 @@ public final class Emulator implements AutoCloseable {
 
     /** {@return the port that takes calls, with UDP and TCP} */
     public int sipPort() {
-        return sip.port();
+        return sip.port("udp");
+    }
+
+    /** {@return the port that takes calls with TLS; 0 without {@link Builder#tls}} */
+    public int sipTlsPort() {
+        return sip.port("tls");
     }
 
     /** {@return what an application must use as the service's address} */
     public URI apiBaseUrl() {
-        return URI.create("http://127.0.0.1:" + http.port() + "/v1");
+        return URI.create((secure ? "https" : "http") + "://127.0.0.1:" + http.port() + "/v1");
     }
 
     /**
@@ -103,7 +113,10 @@ public final class Emulator implements AutoCloseable {
 
         private final Map<String, String> variables = new HashMap<>();
         private int sipPort;
+        private int sipTlsPort;
+        private @Nullable ServerCertificate certificate;
         private int httpPort;
+        private @Nullable ServerCertificate httpCertificate;
         private @Nullable URI webhook;
         private final List<String> webhookSecrets = new ArrayList<>();
         private @Nullable String apiKey;
@@ -127,6 +140,24 @@ public final class Emulator implements AutoCloseable {
         /** The SIP door's port; default: any free one. */
         public Builder sipPort(int port) {
             sipPort = port;
+            return this;
+        }
+
+        /** Opens a SIP door with TLS too, which shows this certificate; default: there is none. */
+        public Builder tls(ServerCertificate shown) {
+            certificate = shown;
+            return this;
+        }
+
+        /** The port of the SIP door with TLS; default: any free one. */
+        public Builder sipTlsPort(int port) {
+            sipTlsPort = port;
+            return this;
+        }
+
+        /** Makes the door of REST and sidebands one with TLS, which shows this certificate; default: it is plain. */
+        public Builder httpTls(ServerCertificate shown) {
+            httpCertificate = shown;
             return this;
         }
 
@@ -278,7 +309,9 @@ public final class Emulator implements AutoCloseable {
                 WebhookSender sender = new WebhookSender(vertx, target, webhookSecrets, settings::real, listener);
                 CallBook calls = new CallBook(vertx, settings, sender::announce);
                 HttpDoor http = open(vertx, calls);
-                return new Emulator(vertx, SipDoor.open(sipPort, calls), http, calls);
+                Stack.Tls tls = certificate == null ? null : new Stack.Tls(sipTlsPort, certificate);
+                SipDoor sip = SipDoor.open(sipPort, tls, Voice.speaking(perWord), calls);
+                return new Emulator(vertx, sip, http, calls, httpCertificate != null);
             } catch (IOException | RuntimeException e) {
                 await(vertx.close().toCompletionStage().toCompletableFuture());
                 throw e;
@@ -299,10 +332,14 @@ public final class Emulator implements AutoCloseable {
 
         private HttpDoor open(Vertx vertx, CallBook calls) throws IOException {
             try {
-                return Objects.requireNonNull(await(
-                        HttpDoor.open(vertx, httpPort, new Keys(Objects.requireNonNull(apiKey, "apiKey"), azure), calls)
-                                .toCompletionStage()
-                                .toCompletableFuture()));
+                return Objects.requireNonNull(await(HttpDoor.open(
+                                vertx,
+                                httpPort,
+                                new Keys(Objects.requireNonNull(apiKey, "apiKey"), azure),
+                                httpCertificate,
+                                calls)
+                        .toCompletionStage()
+                        .toCompletableFuture()));
             } catch (IllegalStateException e) {
                 throw new IOException("HTTP port " + httpPort + " on 127.0.0.1 is occupied by another program", e);
             }

@@ -66,8 +66,6 @@ class ProgramTest {
                 "--http-port=" + port,
                 "--sip-port=0",
                 "--per-word=1ms",
-                "--patience=1s",
-                "--ring=2s",
                 "--call=100",
                 "--name=Ada"));
         command.addAll(List.of(arguments));
@@ -99,7 +97,9 @@ class ProgramTest {
                 "",
                 "--script=" + file("booking.yaml", BOOKING),
                 "--variable=day=Monday",
-                "--timelines=" + directory.resolve("calls"));
+                "--timelines=" + directory.resolve("calls"),
+                "--sip-tls-port=0",
+                "--certificate=" + directory.resolve("door.pem"));
 
         assertThat(run.exitCode()).as(run.output()).isZero();
         assertThat(run.output())
@@ -108,6 +108,7 @@ class ProgramTest {
                 .contains("tool      book without arguments")
                 .contains("Agent:    Booked.")
                 .contains("the call is over: the caller hung up");
+        assertThat(directory.resolve("door.pem")).content().startsWith("-----BEGIN CERTIFICATE-----");
         try (Stream<Path> kept = Files.list(directory.resolve("calls"))) {
             assertThat(kept.map(Path::toString)).anyMatch(name -> name.endsWith(".html"));
         }
@@ -144,8 +145,8 @@ class ProgramTest {
         Run run = run(
                 "",
                 "--script=" + file("booking.yaml", BOOKING),
-                "--faults=" + file("faults.yaml", "faults: [{ fault: request-refused, at: accept, status: 503 }]"));
+                "--faults=" + file("faults.yaml", "faults: [{ fault: event-repeated, at: response.created }]"));
 
-        assertThat(run.output()).contains("fault     request-refused at accept");
+        assertThat(run.output()).contains("fault     event-repeated at response.created");
     }
 }

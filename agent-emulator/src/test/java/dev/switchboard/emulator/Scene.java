@@ -1,10 +1,12 @@
 package dev.switchboard.emulator;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.switchboard.emulator.event.EmulatorEvent;
 import dev.switchboard.emulator.event.EmulatorEvent.CallEnded;
 import dev.switchboard.emulator.event.EmulatorEvent.IncomingCall;
+import dev.switchboard.emulator.event.EmulatorEvent.WebhookAnswered;
 import dev.switchboard.emulator.phone.DialedCall;
 import dev.switchboard.emulator.script.Script;
 import java.io.IOException;
@@ -24,6 +26,7 @@ final class Scene implements AutoCloseable {
 
     final TestApplication application;
     final Emulator emulator;
+    private final Judge judge = new Judge();
     private final List<EmulatorEvent> heard = new CopyOnWriteArrayList<>();
 
     private Scene(String script, UnaryOperator<Emulator.Builder> change) throws IOException {
@@ -33,7 +36,8 @@ final class Scene implements AutoCloseable {
                         .apiKey(TestApplication.KEY)
                         .script(Script.parse("test.yaml", script))
                         .patience(Duration.ofSeconds(5))
-                        .listener(heard::add))
+                        .listener(heard::add)
+                        .frames(judge))
                 .start();
         application.use(emulator.apiBaseUrl());
     }
@@ -44,6 +48,14 @@ final class Scene implements AutoCloseable {
 
     static Scene of(String script, UnaryOperator<Emulator.Builder> change) throws IOException {
         return new Scene(script, change);
+    }
+
+    /** A call's events without the webhook's, whose place among them is a matter of luck, by their names. */
+    List<String> story(String callId) {
+        return heard.stream()
+                .filter(event -> event.callId().equals(callId) && !(event instanceof WebhookAnswered))
+                .map(event -> event.getClass().getSimpleName())
+                .toList();
     }
 
     List<EmulatorEvent> heard() {
@@ -101,5 +113,6 @@ final class Scene implements AutoCloseable {
     public void close() {
         application.close();
         emulator.close();
+        assertThat(judge.complaints()).isEmpty();
     }
 }

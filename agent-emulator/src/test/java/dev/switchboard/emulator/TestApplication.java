@@ -11,6 +11,7 @@ import com.openai.models.webhooks.WebhookVerificationParams;
 import com.openai.services.blocking.realtime.CallService;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -18,6 +19,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +34,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
@@ -44,7 +49,7 @@ final class TestApplication implements AutoCloseable {
     static final String KEY = "sk-emulator";
 
     /** A webhook as it was received. */
-    record Webhook(String id, String body, UnwrapWebhookEvent event) {
+    record Webhook(String id, String signatures, String body, UnwrapWebhookEvent event) {
         String callId() {
             return event.asRealtimeCallIncoming().data().callId();
         }
@@ -62,6 +67,7 @@ final class TestApplication implements AutoCloseable {
     private volatile List<String> tools = List.of("find", "book");
     private volatile BiFunction<String, JsonObject, String> function = (name, arguments) -> "{}";
     private volatile Consumer<String> whenCalled = this::take;
+    private volatile BiConsumer<String, JsonObject> whenReceived = (callId, event) -> {};
 
     TestApplication() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -107,6 +113,12 @@ final class TestApplication implements AutoCloseable {
         return this;
     }
 
+    /** What is done about an event on a sideband, besides answering functions. */
+    TestApplication whenReceived(BiConsumer<String, JsonObject> reaction) {
+        whenReceived = reaction;
+        return this;
+    }
+
     List<Webhook> webhooks() {
         return webhooks;
     }
@@ -122,7 +134,18 @@ final class TestApplication implements AutoCloseable {
 
     /** The sideband of a call; waits until it is open. */
     Sideband sideband(String callId) {
-        return sidebands.computeIfAbsent(callId, id -> new Sideband());
+        return sidebands.computeIfAbsent(callId, Sideband::new);
+    }
+
+    /** A request of which the official client knows nothing, such as a wrong one. */
+    HttpResponse<String> post(String callId, String action, String body) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(URI.create(api.join() + "/realtime/calls/" + callId + "/" + action))
+                        .header("Authorization", "Bearer " + KEY)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     void take(String callId) {
@@ -152,7 +175,46 @@ final class TestApplication implements AutoCloseable {
     }
 
     void attach(String callId) {
-        Sideband sideband = sideband(callId);
+        dial(callId, sideband(callId));
+    }
+
+    OpenAIClient client() {
+        return openAi.join();
+    }
+
+    /** A sideband that is not open yet and answers no functions. */
+    Sideband recorder(String callId) {
+        sideband(callId).answers = false;
+        return sideband(callId);
+    }
+
+    void attachAgain(String callId, Sideband sideband) {
+        dial(callId, sideband);
+    }
+
+    /** Opens another sideband of a call. */
+    Sideband attachAgain(String callId) {
+        Sideband sideband = new Sideband(callId);
+        dial(callId, sideband);
+        return sideband;
+    }
+
+    /** Opens another sideband of a call, which may leave functions to the first. */
+    Sideband attachAgain(String callId, boolean answers) {
+        Sideband sideband = new Sideband(callId);
+        sideband.answers = answers;
+        dial(callId, sideband);
+        return sideband;
+    }
+
+    /** Opens another sideband of a call that answers functions in the place of the one before. */
+    Sideband reattach(String callId) {
+        sidebands.remove(callId);
+        attach(callId);
+        return sideband(callId);
+    }
+
+    private void dial(String callId, Sideband sideband) {
         WebSocket socket = http.newWebSocketBuilder()
                 .header("Authorization", "Bearer " + KEY)
                 .buildAsync(
@@ -175,7 +237,11 @@ final class TestApplication implements AutoCloseable {
                             .headers(headers.build())
                             .secret(SECRET)
                             .build());
-            Webhook webhook = new Webhook(exchange.getRequestHeaders().getFirst("webhook-id"), body, event);
+            Webhook webhook = new Webhook(
+                    exchange.getRequestHeaders().getFirst("webhook-id"),
+                    exchange.getRequestHeaders().getFirst("webhook-signature"),
+                    body,
+                    event);
             webhooks.add(webhook);
             Integer planned = webhookStatuses.poll();
             status = planned == null ? 200 : planned;
@@ -209,7 +275,52 @@ final class TestApplication implements AutoCloseable {
         private final CompletableFuture<WebSocket> socket = new CompletableFuture<>();
         private final CompletableFuture<Integer> closed = new CompletableFuture<>();
         private final StringBuilder part = new StringBuilder();
+        private final String callId;
+        private volatile boolean answers = true;
+        private final List<String> garbled = new CopyOnWriteArrayList<>();
+        private final AtomicInteger frames = new AtomicInteger();
+        private final AtomicInteger pongs = new AtomicInteger();
+        private final AtomicInteger parts = new AtomicInteger();
         private CompletableFuture<?> sent = socket;
+
+        private Sideband(String callId) {
+            this.callId = callId;
+        }
+
+        /** Messages that are no JSON. */
+        List<String> garbled() {
+            return garbled;
+        }
+
+        /** In how many parts the messages came. */
+        int parts() {
+            return parts.get();
+        }
+
+        /** How many messages came. */
+        int frames() {
+            return frames.get();
+        }
+
+        /** Sends a ping; a pong is counted. */
+        void ping() {
+            var unused = socket.join().sendPing(ByteBuffer.wrap(new byte[] {1}));
+        }
+
+        int pongs() {
+            return pongs.get();
+        }
+
+        void close() {
+            var unused = socket.join().sendClose(1000, "");
+        }
+
+        @Override
+        public CompletionStage<?> onPong(WebSocket from, ByteBuffer message) {
+            pongs.incrementAndGet();
+            from.request(1);
+            return CompletableFuture.completedFuture(null);
+        }
 
         List<JsonObject> received() {
             return received;
@@ -241,22 +352,34 @@ final class TestApplication implements AutoCloseable {
         @Override
         public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
             part.append(text);
+            parts.incrementAndGet();
             if (last) {
-                JsonObject event = new JsonObject(part.toString());
+                String whole = part.toString();
                 part.setLength(0);
-                received.add(event);
-                if (event.getString("type").equals("response.done")) {
-                    answer(event.getJsonObject("response").getJsonArray("output"));
+                frames.incrementAndGet();
+                try {
+                    handle(new JsonObject(whole));
+                } catch (DecodeException e) {
+                    garbled.add(whole);
                 }
             }
             from.request(1);
             return CompletableFuture.completedFuture(null);
         }
 
+        private void handle(JsonObject event) {
+            received.add(event);
+            whenReceived.accept(callId, event);
+            if (answers && event.getString("type").equals("response.done")) {
+                answer(event.getJsonObject("response").getJsonArray("output"));
+            }
+        }
+
         private void answer(JsonArray output) {
             List<JsonObject> functionCalls = output.stream()
                     .map(JsonObject.class::cast)
                     .filter(item -> item.getString("type").equals("function_call"))
+                    .filter(item -> item.getString("status").equals("completed"))
                     .toList();
             for (JsonObject item : functionCalls) {
                 String answer = function.apply(item.getString("name"), new JsonObject(item.getString("arguments")));

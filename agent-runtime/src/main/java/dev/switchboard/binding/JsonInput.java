@@ -37,9 +37,14 @@ final class JsonInput {
         tokens.end();
     }
 
-    /** Whether the text or the property's name that was just read is certainly that one. */
-    boolean isWritten(String expected) {
-        return tokens.text().isWritten(expected);
+    /** Says which name of a property will probably come next; empty for none. */
+    void expect(String name) {
+        tokens.expect(name);
+    }
+
+    /** Whether the name that was just read is certainly the expected one. */
+    boolean isExpected() {
+        return tokens.text().isExpected();
     }
 
     /** The text or the property's name that was just read. */

@@ -25,7 +25,12 @@ final class JsonOutput {
 
     /** Takes JSON as it is. */
     void raw(String json) {
-        raw(json, 0, json.length());
+        if (json.length() <= longest - text.length()) {
+            // as a whole, which the JDK copies at once, as it does not with a part
+            text.append(json);
+        } else {
+            raw(json, 0, json.length());
+        }
     }
 
     void raw(char c) {
@@ -54,13 +59,35 @@ final class JsonOutput {
 
     /** Takes a text and writes it with quotation marks, as JSON-P does. */
     void text(String value) {
+        if (isWrittenAsItIs(value) && value.length() + 2 <= longest - text.length()) {
+            text.append('"').append(value).append('"');
+        } else {
+            escaped(value);
+        }
+    }
+
+    private static boolean isWrittenAsItIs(String value) {
+        int length = value.length();
+        for (int i = 0; i < length; i++) {
+            char c = value.charAt(i);
+            if (c <= '\\' && isEscaped(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isEscaped(char c) {
+        return c < ' ' || c == '"' || c == '\\';
+    }
+
+    private void escaped(String value) {
         raw('"');
         int written = 0;
         for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c < ' ' || c == '"' || c == '\\') {
+            if (isEscaped(value.charAt(i))) {
                 raw(value, written, i);
-                escape(c);
+                escape(value.charAt(i));
                 written = i + 1;
             }
         }

@@ -11,9 +11,34 @@ final class JsonText {
     private int end;
     private boolean isAsWritten;
     private boolean hasSurrogates;
+    private boolean isExpected;
 
     JsonText(String json) {
         this.json = json;
+    }
+
+    /**
+     * Finds the text's end, at once where it is the expected one.
+     *
+     * @param from where it begins, behind the quotation mark
+     * @param expected a text without escapes, that will probably stand here; empty for none
+     * @return the position behind it
+     * @throws MalformedException where it has no end, or what no text may have
+     */
+    int scan(int from, String expected) {
+        int behind = from + expected.length();
+        isExpected = !expected.isEmpty()
+                && json.startsWith(expected, from)
+                && behind < json.length()
+                && json.charAt(behind) == '"';
+        if (!isExpected) {
+            return scan(from);
+        }
+        start = from;
+        end = behind;
+        isAsWritten = true;
+        hasSurrogates = false;
+        return behind + 1;
     }
 
     /**
@@ -27,14 +52,17 @@ final class JsonText {
         start = from;
         isAsWritten = true;
         hasSurrogates = false;
+        int length = json.length();
         int i = from;
-        while (i < json.length()) {
+        while (i < length) {
             char c = json.charAt(i);
-            if (c == '"') {
+            if (c > '\\' && c < Character.MIN_SURROGATE) {
+                // most of all texts, which need not be asked the rest
+                i++;
+            } else if (c == '"') {
                 end = i;
                 return i + 1;
-            }
-            if (c == '\\') {
+            } else if (c == '\\') {
                 isAsWritten = false;
                 i = behindEscape(i);
             } else if (c < ' ') {
@@ -76,9 +104,14 @@ final class JsonText {
         return (char) unit;
     }
 
-    /** Whether this is certainly that text; a text with escapes may be it all the same. */
-    boolean isWritten(String expected) {
-        return isAsWritten && end - start == expected.length() && json.startsWith(expected, start);
+    /** Whether it is certainly the one that was expected; with escapes it may be it all the same. */
+    boolean isExpected() {
+        return isExpected;
+    }
+
+    /** Whether a text is written in JSON as it is, so that it can be expected. */
+    static boolean canBeExpected(String text) {
+        return text.chars().noneMatch(c -> c < ' ' || c == '"' || c == '\\' || Character.isSurrogate((char) c));
     }
 
     /** Whether it has characters of two halves, of which one may be missing. */

@@ -4,7 +4,7 @@ import jakarta.json.stream.JsonParser.Event;
 
 /**
  * Goes through a JSON text from front to back, by RFC 8259 and not a character more, and copies nothing that nobody
- * asks for. Why it is not the platform's parser: see decision 0006.
+ * asks for. Why it is not the platform's parser: see decision 0018.
  */
 final class JsonTokens {
 
@@ -30,6 +30,7 @@ final class JsonTokens {
     /** A bit for each open container: whether it is an object. */
     private long objects;
 
+    private String expected = "";
     private final JsonText text;
     private final JsonNumber number;
 
@@ -52,6 +53,11 @@ final class JsonTokens {
     /** The number that {@link #next} came to. */
     JsonNumber number() {
         return number;
+    }
+
+    /** Says which name of a property will probably come next, which saves looking for its end; empty for none. */
+    void expect(String name) {
+        expected = name;
     }
 
     /**
@@ -87,9 +93,10 @@ final class JsonTokens {
      * @throws MalformedException where something does
      */
     void end() {
-        skipSpace();
-        if (position < json.length()) {
-            throw malformed();
+        for (int i = position; i < json.length(); i++) {
+            if (!isSpace(json.charAt(i))) {
+                throw new MalformedException(i);
+            }
         }
     }
 
@@ -97,7 +104,7 @@ final class JsonTokens {
         if (c != '"') {
             throw malformed();
         }
-        position = text.scan(position + 1);
+        position = text.scan(position + 1, expected);
         if (visible() != ':') {
             throw malformed();
         }
@@ -177,17 +184,15 @@ final class JsonTokens {
 
     /** The next character that is no space. */
     private char visible() {
-        skipSpace();
-        if (position == json.length()) {
-            throw malformed();
+        int length = json.length();
+        for (int i = position; i < length; i++) {
+            char c = json.charAt(i);
+            if (c > ' ' || !isSpace(c)) {
+                position = i;
+                return c;
+            }
         }
-        return json.charAt(position);
-    }
-
-    private void skipSpace() {
-        while (position < json.length() && isSpace(json.charAt(position))) {
-            position++;
-        }
+        throw new MalformedException(length);
     }
 
     private static boolean isSpace(char c) {

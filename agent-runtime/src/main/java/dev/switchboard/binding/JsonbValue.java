@@ -54,4 +54,9 @@ record JsonbValue(ValueModel shape, Type type, JsonbSettings settings) implement
     public boolean isText() {
         return shape.isText();
     }
+
+    @Override
+    public String phrase() {
+        return shape.phrase();
+    }
 }

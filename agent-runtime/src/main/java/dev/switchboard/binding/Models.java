@@ -58,6 +58,11 @@ final class Models {
         Constraints constraints = Constraints.of(site.annotations());
         ValueModel found = simple(raw, constraints);
         if (found == null) {
+            found = settings.dateFormat() == null
+                    ? null
+                    : WrittenValues.of(raw, settings.dateFormat(), settings.locale());
+        }
+        if (found == null) {
             found = WrittenValues.of(raw);
         }
         if (found == null) {

@@ -21,6 +21,9 @@ final class ObjectValue implements ValueModel {
 
     private static final System.Logger LOG = System.getLogger(ObjectValue.class.getName());
 
+    /** What a property is of which something is wrong, or that is missing. */
+    static final Object UNREAD = new Object();
+
     private static final Object NOT_GIVEN = new Object();
     private static final int UNKNOWN = -1;
     private static final Object CHECKED = new Object();
@@ -29,6 +32,10 @@ final class ObjectValue implements ValueModel {
     private final @Nullable Tag tag;
     private Property[] properties = {};
     private final Map<String, Integer> indexes = new HashMap<>();
+
+    /** The names that can be expected, in order, and an empty one behind the last. */
+    private String[] expected = {};
+
     private Map<String, String> renamed = Map.of();
     private Construction construction = Construction.VALUES;
     private @Nullable JsonbValue whole;
@@ -61,8 +68,11 @@ final class ObjectValue implements ValueModel {
 
     void complete(List<Property> all, Construction how) {
         properties = all.toArray(Property[]::new);
+        expected = new String[properties.length + 1];
+        expected[properties.length] = "";
         for (int i = 0; i < properties.length; i++) {
             indexes.put(properties[i].name(), i);
+            expected[i] = JsonText.canBeExpected(properties[i].name()) ? properties[i].name() : "";
         }
         construction = how;
     }
@@ -124,19 +134,28 @@ final class ObjectValue implements ValueModel {
     }
 
     private @Nullable Object readProperties(Event event, JsonInput in) {
-        if (event != Event.START_OBJECT) {
-            return in.mismatch("an object", event);
-        }
         int before = in.problems().count();
+        Object[] values = readValues(event, in);
+        return in.problems().count() == before ? make(values, in.problems()) : null;
+    }
+
+    /** The values of the properties, in their order; of those with problems {@link #UNREAD}. */
+    Object[] readValues(Event event, JsonInput in) {
         Object[] values = new Object[properties.length];
+        if (event != Event.START_OBJECT) {
+            in.mismatch("an object", event);
+            Arrays.fill(values, UNREAD);
+            return values;
+        }
         Arrays.fill(values, NOT_GIVEN);
-        int expected = 0;
+        int next = 0;
+        // models mostly write the properties in the order of the schema, which saves looking for them
+        in.expect(expected[next]);
         while (in.next() != Event.END_OBJECT) {
-            // models mostly write the properties in the order of the schema, which saves looking them up
-            boolean isExpected = expected < properties.length && in.isWritten(properties[expected].name());
-            String given = isExpected ? properties[expected].name() : in.text();
-            int index = isExpected ? expected : indexes.getOrDefault(given, UNKNOWN);
-            expected = index + 1;
+            boolean isExpected = in.isExpected();
+            String given = isExpected ? expected[next] : in.text();
+            int index = isExpected ? next : indexes.getOrDefault(given, UNKNOWN);
+            next = index + 1;
             in.problems().enter(given);
             Event value = in.next();
             if (index != UNKNOWN && values[index] == NOT_GIVEN) {
@@ -144,18 +163,24 @@ final class ObjectValue implements ValueModel {
             } else {
                 refuse(given, index, in);
                 in.skip(value);
+                if (index != UNKNOWN) {
+                    values[index] = UNREAD;
+                }
             }
             in.problems().leave();
+            in.expect(expected[next]);
         }
         fillIn(values, in.problems());
-        return in.problems().count() == before ? make(values, in.problems()) : null;
+        return values;
     }
 
     private static @Nullable Object read(Property property, Event event, JsonInput in) {
         if (event == Event.VALUE_NULL && property.takesNull()) {
             return property.whenNull();
         }
-        return property.model().read(event, in);
+        int before = in.problems().count();
+        Object value = property.model().read(event, in);
+        return in.problems().count() == before ? value : UNREAD;
     }
 
     private void refuse(String given, int index, JsonInput in) {
@@ -183,6 +208,7 @@ final class ObjectValue implements ValueModel {
                     problems.enter(properties[i].name());
                     problems.add("is missing");
                     problems.leave();
+                    values[i] = UNREAD;
                 } else {
                     values[i] = properties[i].whenAbsent();
                 }

@@ -13,21 +13,27 @@ final class ObjectWriter implements ValueWriter {
     /**
      * A property of an object.
      *
-     * @param name its name, a colon behind it, as JSON
+     * @param first its name as JSON, with a colon, for the first property
+     * @param next the same for those behind it, with a comma
      * @param getter takes its value from the object, {@code (Object)Object}
      * @param writer writes the value
      * @param isNillable whether it is written although it is nothing
      */
-    record Property(String name, MethodHandle getter, ValueWriter writer, boolean isNillable) {
+    record Property(String first, String next, MethodHandle getter, ValueWriter writer, boolean isNillable) {
+
+        static Property of(String name, MethodHandle getter, ValueWriter writer, boolean isNillable) {
+            String first = JsonOutput.quoted(name) + ":";
+            return new Property(first, "," + first, getter, writer, isNillable);
+        }
 
         @Nullable
-        Object of(Object object) {
+        Object value(Object object) {
             try {
                 return (Object) getter.invokeExact(object);
             } catch (VirtualMachineError e) {
                 throw e;
             } catch (Throwable e) {
-                throw new JsonbException("property " + name + " cannot be read", e);
+                throw new JsonbException("property " + first + " cannot be read", e);
             }
         }
     }
@@ -41,16 +47,13 @@ final class ObjectWriter implements ValueWriter {
         out.begin('{');
         boolean isFirst = true;
         for (Property property : properties) {
-            Object content = property.of(value);
+            Object content = property.value(value);
             boolean isNothing = property.writer().isNothing(content);
             if (isNothing && !property.isNillable()) {
                 continue;
             }
-            if (!isFirst) {
-                out.raw(',');
-            }
+            out.raw(isFirst ? property.first() : property.next());
             isFirst = false;
-            out.raw(property.name());
             if (isNothing) {
                 out.raw("null");
             } else {

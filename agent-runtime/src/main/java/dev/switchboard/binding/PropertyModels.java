@@ -2,6 +2,7 @@ package dev.switchboard.binding;
 
 import dev.switchboard.api.ToolParam;
 import dev.switchboard.binding.Blueprint.Member;
+import jakarta.json.bind.adapter.JsonbAdapter;
 import jakarta.json.bind.annotation.JsonbDateFormat;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbNumberFormat;
@@ -9,8 +10,11 @@ import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbTypeAdapter;
 import jakarta.json.bind.annotation.JsonbTypeDeserializer;
 import java.lang.reflect.Type;
+import java.text.DecimalFormat;
+import java.text.NumberFormat;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +23,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the properties of objects and the arguments of tools. */
@@ -57,8 +62,8 @@ final class PropertyModels {
         }
         if (byJsonb && hasDefault) {
             throw new UnsupportedTypeException(
-                    Types.name(type) + " has a default value, and a property with a JSON-B"
-                            + " adapter, deserialiser or format, which excludes it. Put the annotation on the property's type.");
+                    Types.name(type) + " has a default value, and a property with a JSON-B adapter, deserialiser or"
+                            + " format, which excludes it. Put the annotation on the property's type.");
         }
         if (byJsonb) {
             object.completeByJsonb(properties, type, settings);
@@ -88,13 +93,35 @@ final class PropertyModels {
      * @throws UnfitDefaultException where its default value is not of its type
      */
     Property argument(String name, Site site) {
-        if (byJsonbOnly(site) != null) {
-            throw new UnsupportedTypeException(
-                    "a parameter cannot have a JSON-B adapter, deserialiser or format. Put it"
-                            + " on the parameter's type, or on a component of a record.");
-        }
         Object empty = empty(Types.raw(site.type()));
-        return property(name, site, model(site), empty, empty);
+        return property(name, site, argumentModel(site), empty, empty);
+    }
+
+    private ValueModel argumentModel(Site site) {
+        JsonbTypeAdapter adapter = site.annotation(JsonbTypeAdapter.class);
+        if (adapter != null) {
+            return adapted(site, adapter.value());
+        }
+        if (byJsonbOnly(site) != null) {
+            throw new UnsupportedTypeException("a parameter cannot have a JSON-B deserialiser, or a format of JSON-B's"
+                    + " but a date pattern. Put it on the parameter's type, or on a component of a record.");
+        }
+        return model(site);
+    }
+
+    @SuppressWarnings("rawtypes") // that is how the annotation declares it
+    private ValueModel adapted(Site site, Class<? extends JsonbAdapter> adapter) {
+        Type simpler = JsonbSettings.adaptedBy(adapter);
+        if (simpler == Object.class) {
+            throw new UnsupportedTypeException("the adapter " + Types.name(adapter)
+                    + " does not say what it makes a value of. Declare" + " both types of its JsonbAdapter.");
+        }
+        ToolParam param = site.annotation(ToolParam.class);
+        if (param != null && !param.defaultValue().isEmpty()) {
+            throw new UnsupportedTypeException("a parameter cannot have both a default value and a JSON-B adapter. Use"
+                    + " required = false, and make the default in the method.");
+        }
+        return new AdaptedValue(models.of(site.withType(simpler)), adapter);
     }
 
     private static Property property(
@@ -110,6 +137,7 @@ final class PropertyModels {
                 model,
                 described(
                         param == null ? "" : param.value(),
+                        model.phrase(),
                         Constraints.of(site.annotations()).phrase()),
                 isRequired,
                 isNillable(site),
@@ -127,19 +155,16 @@ final class PropertyModels {
         return isClaimed && !Types.raw(site.type()).isPrimitive();
     }
 
-    private static String described(String description, String phrase) {
-        if (description.isEmpty() || phrase.isEmpty()) {
-            return description + phrase;
-        }
-        return description + ", " + phrase;
+    private static String described(String... parts) {
+        return Arrays.stream(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
     }
 
     private ValueModel model(Site site) {
-        WrittenValue byPattern = byDatePattern(site);
+        ValueModel byPattern = byDatePattern(site);
         return byPattern != null ? byPattern : models.of(site);
     }
 
-    private @Nullable WrittenValue byDatePattern(Site site) {
+    private @Nullable ValueModel byDatePattern(Site site) {
         Class<?> raw = Types.raw(site.type());
         JsonbDateFormat format = site.inheritedAnnotation(JsonbDateFormat.class);
         String pattern = format != null ? format.value() : settings.dateFormat();
@@ -163,12 +188,26 @@ final class PropertyModels {
         }
         Class<?> raw = Types.raw(site.type());
         boolean isNumber = Number.class.isAssignableFrom(raw) || (raw.isPrimitive() && raw != boolean.class);
-        if (isNumber && site.inheritedAnnotation(JsonbNumberFormat.class) != null) {
-            return new Text(Constraints.NONE);
+        JsonbNumberFormat numbers = site.inheritedAnnotation(JsonbNumberFormat.class);
+        if (isNumber && numbers != null) {
+            return byNumberPattern(numbers);
         }
         boolean isDate = TemporalAccessor.class.isAssignableFrom(raw) && !raw.isEnum();
         boolean hasPattern = site.inheritedAnnotation(JsonbDateFormat.class) != null || settings.dateFormat() != null;
         return isDate && hasPattern && byDatePattern(site) == null ? new Anything() : null;
+    }
+
+    private ValueModel byNumberPattern(JsonbNumberFormat format) {
+        Locale locale = format.locale().equals(DEFAULT) ? settings.locale() : Locale.forLanguageTag(format.locale());
+        DecimalFormat numbers = (DecimalFormat) NumberFormat.getInstance(locale);
+        try {
+            numbers.applyPattern(format.value());
+        } catch (IllegalArgumentException e) {
+            throw new UnsupportedTypeException("'" + format.value() + "' is no number format: " + e.getMessage()
+                    + ". See java.text.DecimalFormat.");
+        }
+        return new Described(
+                new Text(Constraints.NONE), "written as " + format.value() + ", such as " + numbers.format(1234.5));
     }
 
     /** What a value is that may be absent by its very type; {@code null} for all others. */

@@ -153,7 +153,7 @@ final class ResultModels {
             throw new JsonbOnlyException(
                     "JSON-B lets the class of " + property.name() + " decide whether it is nillable");
         }
-        return new Property(JsonOutput.quoted(property.jsonName()) + ":", property.handle(), writer, isNillable);
+        return Property.of(property.jsonName(), property.handle(), writer, isNillable);
     }
 
     private static boolean isOfObjects(ValueWriter writer) {

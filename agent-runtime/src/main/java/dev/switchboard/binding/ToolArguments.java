@@ -43,25 +43,24 @@ public final class ToolArguments {
             throw new ArgumentsException("The arguments are longer than " + LONGEST + " characters. Say it shorter.");
         }
         Problems problems = new Problems(check);
-        Object values = read(json.isBlank() ? "{}" : json, problems);
+        Object[] values = read(json.isBlank() ? "{}" : json, problems);
         if (problems.count() > 0) {
-            throw new ArgumentsException(problems.toString());
+            throw new ArgumentsException(problems.toString(), values);
         }
-        return (Object[]) values;
+        return values;
     }
 
-    private Object read(String json, Problems problems) throws ArgumentsException {
-        Object values = null;
+    private Object[] read(String json, Problems problems) throws ArgumentsException {
         try {
             JsonInput in = new JsonInput(json, problems);
-            values = model.read(in.next(), in);
+            Object[] values = model.readValues(in.next(), in);
             in.end();
+            return values;
         } catch (UnreadableException e) {
-            // said already
+            throw new ArgumentsException(problems.toString());
         } catch (MalformedException e) {
             throw malformed(e.position());
         }
-        return values;
     }
 
     private static ArgumentsException malformed(int position) {

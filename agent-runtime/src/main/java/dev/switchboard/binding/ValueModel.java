@@ -25,6 +25,11 @@ interface ValueModel {
     @Nullable
     Object read(Event event, JsonInput in);
 
+    /** What the schema has no word for, in words for the model; may be empty. */
+    default String phrase() {
+        return "";
+    }
+
     /** Whether the JSON value is a text, so that a default for it is written without quotation marks. */
     default boolean isText() {
         return false;

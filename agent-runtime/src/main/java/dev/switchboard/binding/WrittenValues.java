@@ -1,6 +1,7 @@
 package dev.switchboard.binding;
 
 import java.net.URI;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,10 +16,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQuery;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -56,12 +58,14 @@ final class WrittenValues {
             pattern(ZoneOffset.class, "^(Z|[+-]\\d{2}:\\d{2})$", "an offset such as +01:00", ZoneOffset::of),
             Map.entry(ZoneId.class, new WrittenValue("a time zone such as Europe/Paris", "", "", ZoneId::of)));
 
-    private static final Map<Class<?>, BiFunction<String, DateTimeFormatter, Object>> WITH_PATTERN = Map.of(
-            LocalDate.class, LocalDate::parse,
-            LocalTime.class, LocalTime::parse,
-            LocalDateTime.class, LocalDateTime::parse,
-            OffsetDateTime.class, OffsetDateTime::parse,
-            ZonedDateTime.class, ZonedDateTime::parse);
+    private static final ZonedDateTime EXAMPLE = ZonedDateTime.of(2030, 1, 31, 14, 0, 0, 0, ZoneId.of("Europe/Paris"));
+
+    private static final Map<Class<?>, TemporalQuery<?>> WITH_PATTERN = Map.of(
+            LocalDate.class, LocalDate::from,
+            LocalTime.class, LocalTime::from,
+            LocalDateTime.class, LocalDateTime::from,
+            OffsetDateTime.class, OffsetDateTime::from,
+            ZonedDateTime.class, ZonedDateTime::from);
 
     private WrittenValues() {}
 
@@ -70,14 +74,25 @@ final class WrittenValues {
         return DEFAULT.get(type);
     }
 
-    /** A type by a date pattern; {@code null} where only JSON-B itself knows what that means. */
-    static @Nullable WrittenValue of(Class<?> type, String pattern, Locale locale) {
-        BiFunction<String, DateTimeFormatter, Object> parse = WITH_PATTERN.get(type);
-        if (parse == null || pattern.startsWith("##")) {
+    /**
+     * A type by a date pattern; {@code null} where only JSON-B itself knows what that means.
+     *
+     * @throws UnsupportedTypeException where the pattern is none, or not one for this type
+     */
+    static @Nullable ValueModel of(Class<?> type, String pattern, Locale locale) {
+        TemporalQuery<?> from = WITH_PATTERN.get(type);
+        if (from == null || pattern.startsWith("##")) {
             return null;
         }
-        DateTimeFormatter formatter = DateTimeFormatter.ofPattern(pattern, locale);
-        return new WrittenValue("written as " + pattern, "", "", text -> parse.apply(text, formatter));
+        try {
+            DateTimeFormatter formatter = DateTimeFormatter.ofPattern(pattern, locale);
+            String example = formatter.format((TemporalAccessor) from.queryFrom(EXAMPLE));
+            String phrase = "written as " + pattern + ", such as " + example;
+            return new Described(new WrittenValue(phrase, "", "", text -> formatter.parse(text, from)), phrase);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new UnsupportedTypeException("'" + pattern + "' is no date format for " + Types.name(type) + ": "
+                    + e.getMessage() + ". See java.time.format.DateTimeFormatter.");
+        }
     }
 
     private static Map.Entry<Class<?>, WrittenValue> format(

@@ -7,6 +7,7 @@ import dev.switchboard.call.CallCommand.SetTimer;
 import dev.switchboard.call.CallEvent.AnswerPromised;
 import dev.switchboard.call.CallEvent.FunctionCalled;
 import dev.switchboard.call.CallEvent.ToolAnswered;
+import dev.switchboard.call.CallEvent.ToolSettled;
 import dev.switchboard.call.CallTimer.Kind;
 import dev.switchboard.call.ToolCall.Asked;
 import dev.switchboard.call.ToolCall.Promise;
@@ -158,6 +159,18 @@ final class Answering {
         } else if (given) {
             release(step, id);
         }
+    }
+
+    /** The model has been told that it is not certain; now it is. */
+    static void settled(Step step, ToolSettled event) {
+        String id = event.functionCallId();
+        step.toolCalls
+                .find(id)
+                .filter(ToolCall::hasOutput)
+                .ifPresent(toolCall -> Mail.send(
+                        step,
+                        ItemId.ofMessage("settled " + id),
+                        Parcel.late(id, Words.lateResult(toolCall.asked().tool(), id, event.text()))));
     }
 
     /** Those that waited for this answer. */

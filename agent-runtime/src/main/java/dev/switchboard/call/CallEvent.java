@@ -79,6 +79,14 @@ public sealed interface CallEvent {
     }
 
     /**
+     * An outcome that was unknown has become known.
+     *
+     * @param functionCallId the function call whose outcome it is
+     * @param text what there is to tell
+     */
+    record ToolSettled(String functionCallId, String text) implements CallEvent {}
+
+    /**
      * What comes of asking to promise an answer.
      *
      * @param functionCallId the function call that takes long

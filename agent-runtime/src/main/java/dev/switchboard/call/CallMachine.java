@@ -23,6 +23,7 @@ import dev.switchboard.call.CallEvent.ResponseStarted;
 import dev.switchboard.call.CallEvent.SessionExpired;
 import dev.switchboard.call.CallEvent.TimerFired;
 import dev.switchboard.call.CallEvent.ToolAnswered;
+import dev.switchboard.call.CallEvent.ToolSettled;
 import dev.switchboard.call.CallEvent.TransferRefused;
 import dev.switchboard.call.CallEvent.TransferRelayed;
 import dev.switchboard.call.CallEvent.Unreachable;
@@ -49,6 +50,7 @@ public final class CallMachine {
             on(FunctionCalled.class, Answering::called),
             on(ToolAnswered.class, Answering::answered),
             on(AnswerPromised.class, Answering::promised),
+            on(ToolSettled.class, Answering::settled),
             on(
                     OutputAcknowledged.class,
                     (step, event) -> Mail.acknowledged(step, ItemId.ofOutput(event.functionCallId()))),

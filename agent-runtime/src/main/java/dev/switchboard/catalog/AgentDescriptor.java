@@ -7,7 +7,7 @@ import java.util.Optional;
  * An agent, as found at deployment.
  *
  * @param name its name
- * @param numbers the called numbers that it answers, as {@link PhoneNumbers} writes them
+ * @param numbers the called numbers that it answers, as {@link PhoneNumbers#canonical} writes them
  * @param handler the bean class that decides about its calls
  * @param tools the tools that it may call
  */

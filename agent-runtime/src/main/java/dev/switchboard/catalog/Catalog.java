@@ -7,24 +7,26 @@ import java.util.Optional;
 public class Catalog {
 
     private final List<AgentDescriptor> agents;
+    private final PhoneNumbers numbers;
 
     /** For the container's proxy. */
     protected Catalog() {
-        this(List.of());
+        this(List.of(), PhoneNumbers.in(Optional.empty()));
     }
 
-    Catalog(List<AgentDescriptor> agents) {
+    Catalog(List<AgentDescriptor> agents, PhoneNumbers numbers) {
         this.agents = List.copyOf(agents);
+        this.numbers = numbers;
     }
 
     /**
      * The agent that answers a number.
      *
-     * @param calledNumber the number as the call names it
+     * @param calledNumber the number in any form
      * @return the agent, or empty where nobody has that number
      */
     public Optional<AgentDescriptor> agentFor(String calledNumber) {
-        String number = PhoneNumbers.normalise(calledNumber);
+        String number = numbers.canonical(calledNumber);
         return agents.stream().filter(agent -> agent.numbers().contains(number)).findFirst();
     }
 

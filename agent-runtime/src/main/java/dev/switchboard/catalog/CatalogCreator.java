@@ -9,6 +9,7 @@ import jakarta.json.bind.JsonbConfig;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Makes the catalog bean from the classes that the extension found and checked. */
 public class CatalogCreator implements SyntheticBeanCreator<Catalog> {
@@ -17,7 +18,7 @@ public class CatalogCreator implements SyntheticBeanCreator<Catalog> {
 
     @Override
     public Catalog create(Instance<Object> lookup, Parameters parameters) {
-        CatalogReader reader = new CatalogReader(binding());
+        CatalogReader reader = new CatalogReader(binding(), phoneNumbers());
         Catalog catalog = reader.read(
                 List.of(parameters.get("tools", Class[].class)), List.of(parameters.get("agents", Class[].class)));
         if (!reader.problems().isEmpty()) {
@@ -33,6 +34,11 @@ public class CatalogCreator implements SyntheticBeanCreator<Catalog> {
                         agent.tools().size(),
                         catalog.schemaCharacters(agent)));
         return catalog;
+    }
+
+    /** By the configured region: one that is none fails the deployment when the settings are checked. */
+    static PhoneNumbers phoneNumbers() {
+        return PhoneNumbers.in(ConfigProvider.getConfig().getOptionalValue("switchboard.region", String.class));
     }
 
     /** By the application's {@code JsonbConfig} where it has such a bean. */

@@ -14,8 +14,10 @@ final class CatalogReader {
     private final List<Problem> problems = new ArrayList<>();
     private final Map<Class<?>, List<ToolDescriptor>> toolsByBean = new HashMap<>();
     private final ToolReader toolReader;
+    private final PhoneNumbers phoneNumbers;
 
-    CatalogReader(Binding binding) {
+    CatalogReader(Binding binding, PhoneNumbers phoneNumbers) {
+        this.phoneNumbers = phoneNumbers;
         this.toolReader = new ToolReader(binding, problems);
     }
 
@@ -41,7 +43,7 @@ final class CatalogReader {
             }
             agents.add(agent);
         }
-        return new Catalog(agents);
+        return new Catalog(agents, phoneNumbers);
     }
 
     private AgentDescriptor readAgent(Class<?> bean) {
@@ -55,11 +57,11 @@ final class CatalogReader {
         }
         List<String> numbers = new ArrayList<>();
         for (String written : agent.numbers()) {
-            String number = PhoneNumbers.normalise(written);
-            if (number.isEmpty()) {
-                problem("SWB-1013", place, "'" + written + "' is no telephone number. Write it as +18005550100.");
-            }
-            numbers.add(number);
+            phoneNumbers
+                    .flaw(written)
+                    .ifPresent(flaw ->
+                            problem("SWB-1013", place, "'" + written + "' " + flaw + ". Write it as +18005550100."));
+            numbers.add(phoneNumbers.canonical(written));
         }
         if (numbers.isEmpty()) {
             problem("SWB-1013", place, "the agent has no number. Name at least one: numbers = \"+18005550100\".");

@@ -158,7 +158,7 @@ public class ToolExtension implements BuildCompatibleExtension {
     /** Refuses a deployment that cannot work. */
     @Validation
     public void validate(Messages messages) throws ClassNotFoundException {
-        CatalogReader reader = new CatalogReader(new Binding());
+        CatalogReader reader = new CatalogReader(new Binding(), CatalogCreator.phoneNumbers());
         reader.read(load(toolBeans), load(agentBeans));
         problems.addAll(reader.problems());
         problems.forEach(problem -> messages.error(problem.toString()));

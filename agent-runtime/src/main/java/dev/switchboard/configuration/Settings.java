@@ -6,16 +6,29 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How this deployment reaches the service. Every key is described in docs/reference/configuration.md. */
 @ApplicationScoped
 public class Settings {
 
+    private static final String STANDARD_AUTH_HEADER = "Authorization";
+
+    private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9-]+");
+
+    /** What an HTTP header can have; the HTTP client would name any other value in its exception, key and all. */
+    private static final Pattern HEADER_VALUE = Pattern.compile("[\\x21-\\x7e]+");
+
     /** Room for what stands around the beginning of an answer that is cut. */
     private static final int SHORTEST_ANSWER = 100;
+
+    @Inject
+    AnsweringSettings answering;
 
     @Inject
     CallSettings calls;
@@ -29,16 +42,20 @@ public class Settings {
     Optional<String> apiKey;
 
     @Inject
+    @ConfigProperty(name = "switchboard.openai.auth-header")
+    String authHeader;
+
+    @Inject
+    @ConfigProperty(name = "switchboard.openai.organization")
+    Optional<String> organization;
+
+    @Inject
+    @ConfigProperty(name = "switchboard.openai.project")
+    Optional<String> project;
+
+    @Inject
     @ConfigProperty(name = "switchboard.webhook.secrets")
     Optional<String> webhookSecrets;
-
-    @Inject
-    @ConfigProperty(name = "switchboard.model")
-    String model;
-
-    @Inject
-    @ConfigProperty(name = "switchboard.voice")
-    String voice;
 
     @Inject
     @ConfigProperty(name = "switchboard.transcription-model")
@@ -70,6 +87,7 @@ public class Settings {
         if (apiKey.isEmpty()) {
             problems.add("switchboard.openai.api-key (or the environment's OPENAI_API_KEY) is not set");
         }
+        checkHeaders(problems);
         if (webhookSecrets().isEmpty()) {
             problems.add("switchboard.webhook.secrets (or the environment's OPENAI_WEBHOOK_SECRET) is not set; without"
                     + " it nobody's webhook can be trusted");
@@ -80,11 +98,27 @@ public class Settings {
         if (longestAnswer < SHORTEST_ANSWER) {
             problems.add("switchboard.answer.longest must be " + SHORTEST_ANSWER + " or more, but is " + longestAnswer);
         }
+        problems.addAll(answering.problems());
         checkDuration("switchboard.reconcile.after", reconcileAfter, problems);
         checkDuration("switchboard.reconcile.every", reconcileEvery, problems);
         if (!problems.isEmpty()) {
             throw new IllegalStateException("SWB-4001: " + String.join("; ", problems));
         }
+    }
+
+    /** Never says the key itself. */
+    private void checkHeaders(List<String> problems) {
+        if (!HEADER_NAME.matcher(authHeader).matches()) {
+            problems.add("switchboard.openai.auth-header must be the name of an HTTP header, but is " + authHeader);
+        }
+        Map.of(
+                        "switchboard.openai.api-key", apiKey,
+                        "switchboard.openai.organization", organization,
+                        "switchboard.openai.project", project)
+                .forEach((key, value) -> value.filter(
+                                text -> !HEADER_VALUE.matcher(text).matches())
+                        .ifPresent(text -> problems.add(key + " has characters, such as blanks or line breaks, that an"
+                                + " HTTP header cannot have")));
     }
 
     private static void checkDuration(String key, String text, List<String> problems) {
@@ -111,9 +145,27 @@ public class Settings {
         return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : baseUrl;
     }
 
-    /** {@return the bearer token for REST and sideband} */
-    public String apiKey() {
-        return apiKey.orElseThrow();
+    /**
+     * {@return what every request to the service has as headers: the key, as bearer token where the header is the
+     * standard one, and whose account it is for}
+     */
+    public Map<String, String> requestHeaders() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        String key = apiKey.orElseThrow();
+        headers.put(authHeader, authHeader.equalsIgnoreCase(STANDARD_AUTH_HEADER) ? "Bearer " + key : key);
+        organization.ifPresent(id -> headers.put("OpenAI-Organization", id));
+        project.ifPresent(id -> headers.put("OpenAI-Project", id));
+        return headers;
+    }
+
+    /**
+     * Takes the key out of what somebody else says, before it is logged.
+     *
+     * @param text such as the service's answer to a wrong key
+     * @return the text without the key
+     */
+    public String withoutKey(String text) {
+        return apiKey.map(key -> text.replace(key, "***")).orElse(text);
     }
 
     /** {@return the secrets that a webhook may be signed with: several while one is replaced by another} */
@@ -122,16 +174,6 @@ public class Settings {
                 .map(String::strip)
                 .filter(secret -> !secret.isEmpty())
                 .toList();
-    }
-
-    /** {@return the model of an answer that names none} */
-    public String model() {
-        return model;
-    }
-
-    /** {@return the voice of an answer that names none} */
-    public String voice() {
-        return voice;
     }
 
     /** {@return the model that writes down what the caller says; empty: nobody does} */

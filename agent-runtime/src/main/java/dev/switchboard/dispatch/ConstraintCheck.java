@@ -14,11 +14,18 @@ final class ConstraintCheck implements ObjectCheck {
 
     private final Validator validator;
     private final Violations violations;
+    private final ParameterCheck ofParameters;
     private final Map<Class<?>, Predicate<Object>> isCertain = new ConcurrentHashMap<>();
 
     ConstraintCheck(Validator validator, Violations violations) {
         this.validator = validator;
         this.violations = violations;
+        this.ofParameters = new ParameterCheck(validator, violations);
+    }
+
+    /** The check of the parameters around those objects. */
+    ParameterCheck ofParameters() {
+        return ofParameters;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.switchboard.dispatch;
 
 import dev.switchboard.api.CallInstruction;
-import dev.switchboard.api.CallRecord.Outcome;
 import dev.switchboard.ledger.FixedAnswer;
 import dev.switchboard.ledger.IntentLedger;
 import dev.switchboard.ledger.InvocationLedger;
@@ -100,8 +99,8 @@ public class Dispatcher {
         InvocationRun invocation = new InvocationRun(request, clock.instant());
         queue.received(invocation.entry());
         FixedAnswer answer = run(invocation);
-        boolean mayHaveWritten = answer.outcome() == Outcome.COMMITTED || answer.outcome() == Outcome.UNKNOWN;
-        return new ToolAnswer(answer.text(), mayHaveWritten, instructions(invocation, answer));
+        return new ToolAnswer(
+                answer.text(), ToolAnswer.mayHaveWritten(answer.outcome()), instructions(invocation, answer));
     }
 
     /**

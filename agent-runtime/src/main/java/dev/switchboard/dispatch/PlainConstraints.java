@@ -36,21 +36,14 @@ final class PlainConstraints {
 
     private PlainConstraints() {}
 
-    /** Tells whether a method's arguments certainly keep its constraints. */
-    static Predicate<Object[]> ofParameters(@Nullable MethodDescriptor method) {
-        if (method == null || !method.hasConstrainedParameters()) {
-            return arguments -> true;
-        }
-        if (method.getCrossParameterDescriptor().hasConstraints()) {
-            return arguments -> false;
-        }
-        List<Predicate<Object[]>> all = new ArrayList<>();
+    /** Tells of each of a method's parameters whether an argument certainly keeps its constraints. */
+    static List<Predicate<@Nullable Object>> ofParameters(MethodDescriptor method) {
+        List<Predicate<@Nullable Object>> all = new ArrayList<>();
         for (ParameterDescriptor parameter : method.getParameterDescriptors()) {
             Predicate<@Nullable Object> one = of(parameter);
-            int index = parameter.getIndex();
-            all.add(arguments -> one != null && one.test(arguments[index]));
+            all.add(one != null ? one : argument -> false);
         }
-        return all.stream().reduce(arguments -> true, Predicate::and);
+        return List.copyOf(all);
     }
 
     /** Tells whether an object certainly keeps its class's constraints. */

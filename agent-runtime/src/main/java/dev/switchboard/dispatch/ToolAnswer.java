@@ -1,6 +1,7 @@
 package dev.switchboard.dispatch;
 
 import dev.switchboard.api.CallInstruction;
+import dev.switchboard.api.CallRecord.Outcome;
 import java.util.List;
 
 /**
@@ -11,6 +12,16 @@ import java.util.List;
  * @param instructions what the tool wants done to the call; given out once
  */
 public record ToolAnswer(String text, boolean wrote, List<CallInstruction> instructions) {
+
+    /**
+     * Whether an invocation with that outcome has changed something, or may have.
+     *
+     * @param outcome how it ended
+     * @return whether asking for the same again is asking for it a second time
+     */
+    public static boolean mayHaveWritten(Outcome outcome) {
+        return outcome == Outcome.COMMITTED || outcome == Outcome.UNKNOWN;
+    }
 
     public ToolAnswer {
         instructions = List.copyOf(instructions);

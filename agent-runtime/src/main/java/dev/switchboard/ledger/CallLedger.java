@@ -2,7 +2,6 @@ package dev.switchboard.ledger;
 
 import dev.switchboard.api.CallRecord.State;
 import dev.switchboard.api.IncomingCall;
-import dev.switchboard.api.SipHeader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.PreparedStatement;
@@ -11,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.stream.Collectors;
 
 /** The rows of calls. */
 @ApplicationScoped
@@ -20,7 +18,7 @@ public class CallLedger {
     /** A call's first owner holds it under this epoch. */
     public static final long FIRST_EPOCH = 1;
 
-    private static final int LONGEST_NAME = 200;
+    static final int LONGEST_NAME = 200;
     private static final int LONGEST_SIP_CALL_ID = 400;
 
     private NewTransaction newTransaction;
@@ -63,8 +61,7 @@ public class CallLedger {
                             call.sipCallId()
                                     .map(id -> Text.cut(id, LONGEST_SIP_CALL_ID))
                                     .orElse(null));
-                    insert.setString(
-                            7, call.headers().stream().map(CallLedger::line).collect(Collectors.joining("\n")));
+                    insert.setString(7, SipHeaders.write(call.headers()));
                     insert.setString(8, State.RECEIVED.name());
                     insert.setString(9, node.id());
                     insert.setLong(10, FIRST_EPOCH);
@@ -92,39 +89,6 @@ public class CallLedger {
                 }
             }
         });
-    }
-
-    /**
-     * Records that an agent took a call.
-     *
-     * @param callId the call
-     * @param agent the agent's name
-     * @throws SQLException when it could not be recorded
-     */
-    public void accepted(String callId, String agent) throws SQLException {
-        update(
-                "update switchboard_call set state = ?, agent = ?, answered_at = ? where call_id = ?",
-                State.ACCEPTED.name(),
-                agent,
-                now(),
-                callId);
-    }
-
-    /**
-     * Records that a call was never taken.
-     *
-     * @param callId the call
-     * @param state rejected or gone
-     * @param reason why, in one word
-     * @throws SQLException when it could not be recorded
-     */
-    public void notTaken(String callId, State state, String reason) throws SQLException {
-        update(
-                "update switchboard_call set state = ?, ended_at = ?, end_reason = ? where call_id = ?",
-                state.name(),
-                now(),
-                reason,
-                callId);
     }
 
     /**
@@ -156,9 +120,5 @@ public class CallLedger {
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private static String line(SipHeader header) {
-        return Text.storable(header.name() + ": " + header.value());
     }
 }

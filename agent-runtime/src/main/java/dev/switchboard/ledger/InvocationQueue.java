@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -101,47 +102,54 @@ public class InvocationQueue {
     }
 
     private void write(Connection connection) throws SQLException {
-        try (PreparedStatement receipt = connection.prepareStatement(ReceiptRows.INSERT);
-                PreparedStatement found = connection.prepareStatement(FOUND)) {
-            for (Waiting one : batch) {
-                add(one, receipt, found);
-            }
-            receipt.executeBatch();
-            found.executeBatch();
-        }
-        for (Waiting one : batch) {
-            if (one.answer() != null) {
-                finished.fire(new ToolFinished(
-                        one.entry().key().callId(),
-                        one.entry().key().functionCallId(),
-                        one.entry().tool(),
-                        Outcome.READ,
-                        one.entry().attempts(),
-                        Duration.between(one.entry().startedAt(), one.at())));
+        List<Waiting> receipts =
+                batch.stream().filter(one -> one.answer() == null).toList();
+        List<Waiting> found = batch.stream().filter(one -> one.answer() != null).toList();
+        if (!receipts.isEmpty()) {
+            try (PreparedStatement insert = connection.prepareStatement(ReceiptRows.INSERT)) {
+                for (Waiting one : receipts) {
+                    ReceiptRows.set(insert, one.entry(), one.at());
+                    insert.addBatch();
+                }
+                insert.executeBatch();
             }
         }
+        if (!found.isEmpty()) {
+            try (PreparedStatement insert = connection.prepareStatement(FOUND)) {
+                for (Waiting one : found) {
+                    set(insert, one.entry(), Objects.requireNonNull(one.answer()), one.at());
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+        }
+        found.forEach(this::fire);
     }
 
-    private static void add(Waiting one, PreparedStatement receipt, PreparedStatement found) throws SQLException {
-        if (one.answer() == null) {
-            ReceiptRows.set(receipt, one.entry(), one.at());
-            receipt.addBatch();
-            return;
-        }
-        InvocationEntry entry = one.entry();
+    private void fire(Waiting found) {
+        finished.fire(new ToolFinished(
+                found.entry().key().callId(),
+                found.entry().key().functionCallId(),
+                found.entry().tool(),
+                Outcome.READ,
+                found.entry().attempts(),
+                Duration.between(found.entry().startedAt(), found.at())));
+    }
+
+    private static void set(PreparedStatement found, InvocationEntry entry, FixedAnswer answer, Instant at)
+            throws SQLException {
         found.setString(1, entry.key().functionCallId());
         found.setString(2, Text.cut(entry.tool(), InvocationRows.LONGEST_TOOL));
         found.setString(3, Text.storable(entry.arguments()));
-        found.setString(4, one.answer().outcome().name());
-        found.setString(5, one.answer().text());
+        found.setString(4, answer.outcome().name());
+        found.setString(5, answer.text());
         found.setInt(6, entry.attempts());
         found.setObject(7, entry.startedAt().atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
-        found.setObject(8, one.at().atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
+        found.setObject(8, at.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
         found.setString(9, entry.key().callId());
         found.setLong(10, entry.epoch());
         found.setString(11, entry.key().callId());
         found.setString(12, entry.key().functionCallId());
-        found.addBatch();
     }
 
     private void dropBeyondBound() {

@@ -2,6 +2,9 @@ package dev.switchboard.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfoService;
@@ -25,9 +28,22 @@ public class LedgerSchema {
     /**
      * Migrates the tables.
      *
+     * @return whether the database is there; where it is not, this is to be tried again
      * @throws IllegalStateException with code SWB-3003 when that fails, or no migration was found at all
      */
-    public void migrate() {
+    public boolean migrate() {
+        try (Connection connection = dataSource.connection()) {
+            LOG.log(
+                    Level.DEBUG,
+                    "the ledger is in {0}",
+                    connection.getMetaData().getDatabaseProductName());
+        } catch (SQLException e) {
+            LOG.log(
+                    Level.ERROR,
+                    "SWB-5013: the ledger''s database cannot be reached; until it can, webhooks are answered with 503: {0}",
+                    e.getMessage());
+            return false;
+        }
         Flyway flyway = Flyway.configure(LedgerSchema.class.getClassLoader())
                 .dataSource(dataSource.dataSource())
                 .locations("classpath:dev/switchboard/ledger/migration")
@@ -46,9 +62,7 @@ public class LedgerSchema {
             throw new IllegalStateException("SWB-3003: none of the ledger's migrations was found on this server's"
                     + " class path; without its tables no call can be answered.");
         }
-        LOG.log(
-                System.Logger.Level.INFO,
-                "ledger at version {0}",
-                info.current().getVersion());
+        LOG.log(Level.INFO, "ledger at version {0}", info.current().getVersion());
+        return true;
     }
 }

@@ -18,7 +18,8 @@ public class Receipts {
     private static final String OF_CALL = """
             select coalesce(r.function_call_id, i.function_call_id) as function_call_id,
                    coalesce(r.tool, i.tool) as tool, coalesce(r.arguments, i.arguments) as arguments,
-                   r.promise, i.outcome, i.answer
+                   r.promise, i.outcome, i.answer, i.repeat_of,
+                   case when i.instructions is not null and i.instructed_at is null then 1 else 0 end as is_pending
               from switchboard_receipt r
               full join switchboard_invocation i
                 on i.call_id = r.call_id and i.function_call_id = r.function_call_id
@@ -32,14 +33,17 @@ public class Receipts {
      * @param tool the tool's name as the model wrote it
      * @param arguments the arguments as the model wrote them
      * @param promise what the model was promised in place of an answer, if it was
-     * @param answer the answer; empty where the tool has not come to its end
+     * @param answer the answer; empty where the tool has not come to its end, or what it wants done to the call has not
+     *     been begun
+     * @param repeatOf where it was answered as a repeat: the function call that asked first
      */
     public record Receipt(
             String functionCallId,
             String tool,
             String arguments,
             Optional<String> promise,
-            Optional<FixedAnswer> answer) {}
+            Optional<FixedAnswer> answer,
+            Optional<String> repeatOf) {}
 
     private NewTransaction newTransaction;
 
@@ -70,7 +74,8 @@ public class Receipts {
                                 row.getString("tool"),
                                 row.getString("arguments"),
                                 Optional.ofNullable(row.getString("promise")),
-                                answer(row)));
+                                answer(row),
+                                Optional.ofNullable(row.getString("repeat_of"))));
                     }
                     return receipts;
                 }
@@ -80,7 +85,7 @@ public class Receipts {
 
     private static Optional<FixedAnswer> answer(ResultSet row) throws SQLException {
         String text = row.getString("answer");
-        return text == null
+        return text == null || row.getInt("is_pending") == 1
                 ? Optional.empty()
                 : Optional.of(new FixedAnswer(Outcome.valueOf(row.getString("outcome")), text));
     }

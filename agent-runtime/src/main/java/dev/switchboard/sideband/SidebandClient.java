@@ -1,11 +1,13 @@
 package dev.switchboard.sideband;
 
 import dev.switchboard.configuration.Settings;
+import dev.switchboard.health.ServiceCondition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,14 +22,16 @@ public class SidebandClient {
     private static final int NOT_FOUND = 404;
 
     private Settings settings;
+    private ServiceCondition condition;
     private HttpClient http;
 
     /** For the container's proxy. */
     protected SidebandClient() {}
 
     @Inject
-    SidebandClient(Settings settings) {
+    SidebandClient(Settings settings, ServiceCondition condition) {
         this.settings = settings;
+        this.condition = condition;
         this.http = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
     }
 
@@ -41,21 +45,22 @@ public class SidebandClient {
      */
     public CompletableFuture<Void> dial(String callId, SidebandListener listener) {
         WebSocketSideband sideband = new WebSocketSideband(listener);
-        return http.newWebSocketBuilder()
-                .header("Authorization", "Bearer " + settings.apiKey())
-                .connectTimeout(CONNECT_TIMEOUT)
-                .buildAsync(address(callId), sideband)
-                .handle((socket, failure) -> {
-                    if (failure == null) {
-                        return null;
-                    }
-                    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-                    throw new CompletionException(
-                            cause instanceof WebSocketHandshakeException refused
-                                            && refused.getResponse().statusCode() == NOT_FOUND
-                                    ? new CallGoneException(callId)
-                                    : cause);
-                });
+        WebSocket.Builder builder = http.newWebSocketBuilder().connectTimeout(CONNECT_TIMEOUT);
+        settings.requestHeaders().forEach(builder::header);
+        return builder.buildAsync(address(callId), sideband).handle((socket, failure) -> {
+            if (failure == null) {
+                condition.answered();
+                return null;
+            }
+            Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+            if (cause instanceof WebSocketHandshakeException refused
+                    && refused.getResponse().statusCode() == NOT_FOUND) {
+                condition.answered();
+                throw new CompletionException(new CallGoneException(callId));
+            }
+            condition.failed("a sideband could not be opened: " + cause);
+            throw new CompletionException(cause);
+        });
     }
 
     private URI address(String callId) {

@@ -23,7 +23,6 @@ import dev.switchboard.catalog.AgentDescriptor;
 import dev.switchboard.dialect.realtime.ClientEvents;
 import dev.switchboard.dispatch.ToolAnswer;
 import dev.switchboard.dispatch.ToolRequest;
-import dev.switchboard.ledger.CallLedger;
 import dev.switchboard.telephony.CallControl.CallControlException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -39,14 +38,16 @@ final class CallActions {
     private final LiveCall live;
     private final IncomingCall call;
     private final AgentDescriptor agent;
+    private final long epoch;
     private final CallTimers timers;
     private final MomentLog moments;
 
-    CallActions(LiveCalls calls, LiveCall live, IncomingCall call, AgentDescriptor agent) {
+    CallActions(LiveCalls calls, LiveCall live, IncomingCall call, AgentDescriptor agent, long epoch) {
         this.calls = calls;
         this.live = live;
         this.call = call;
         this.agent = agent;
+        this.epoch = epoch;
         this.timers = new CallTimers(calls.threads, live::handle);
         this.moments = new MomentLog(call.id());
     }
@@ -101,7 +102,7 @@ final class CallActions {
         return new ToolRequest(
                 call,
                 agent,
-                CallLedger.FIRST_EPOCH,
+                epoch,
                 functionCall.id(),
                 functionCall.tool(),
                 functionCall.arguments(),

@@ -1,25 +1,22 @@
 package dev.switchboard.telephony;
 
 import dev.switchboard.api.Answer;
-import dev.switchboard.api.CallHandler;
 import dev.switchboard.api.CallRecord.State;
 import dev.switchboard.api.IncomingCall;
 import dev.switchboard.catalog.AgentDescriptor;
 import dev.switchboard.catalog.Catalog;
-import dev.switchboard.configuration.Settings;
-import dev.switchboard.dialect.realtime.SessionRequest;
-import dev.switchboard.ledger.CallLedger;
-import dev.switchboard.telephony.CallControl.CallControlException;
+import dev.switchboard.ledger.CallDecisions;
+import dev.switchboard.ledger.Claim;
+import dev.switchboard.ledger.UndecidedCall;
+import dev.switchboard.telephony.CallLimits.Excess;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Has an agent decide about a call, and does what it decided. */
 @ApplicationScoped
@@ -28,19 +25,37 @@ class CallAnswering {
     private static final System.Logger LOG = System.getLogger(CallAnswering.class.getName());
 
     private static final int NOT_FOUND = 404;
-    private static final int TEMPORARILY_UNAVAILABLE = 480;
+    private static final int UNAVAILABLE = 503;
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int MOST_ATTEMPTS = 10;
 
     @Inject
     Catalog catalog;
 
     @Inject
-    Settings settings;
+    Announcement announcement;
 
     @Inject
-    CallLedger ledger;
+    CallDecisions decisions;
 
     @Inject
-    CallControl control;
+    CallLimits limits;
+
+    @Inject
+    AgentDecision agents;
+
+    @Inject
+    CallBriefing briefing;
+
+    @Inject
+    Acceptance acceptance;
+
+    @Inject
+    Refusal refusal;
+
+    @Inject
+    CallMetrics metrics;
 
     @Inject
     CallThreads threads;
@@ -48,86 +63,136 @@ class CallAnswering {
     @Inject
     LiveCalls liveCalls;
 
-    @Inject
-    @Any
-    Instance<CallHandler> handlers;
+    /** What this node is at, from here to the row that says how it ended. */
+    private final Set<String> inHand = ConcurrentHashMap.newKeySet();
+
+    /** A step that is recorded. */
+    @FunctionalInterface
+    private interface Step {
+        boolean done() throws SQLException;
+    }
 
     /** Decides on another thread, so that the webhook is acknowledged first. */
-    void answerLater(IncomingCall call) {
-        threads.work(() -> answer(call));
+    void answerLater(IncomingCall call, Claim claim) {
+        if (inHand.add(call.id())) {
+            threads.work(() -> begin(call, claim, 1));
+        }
     }
 
-    private void answer(IncomingCall call) {
+    /** Goes on with a call about which nobody decided to the end, unless this node is at it. */
+    void resume(UndecidedCall undecided) throws SQLException {
+        String callId = undecided.callId();
+        if (!inHand.add(callId)) {
+            return;
+        }
+        Optional<Claim> claim = Optional.empty();
         try {
-            Optional<AgentDescriptor> agent = catalog.agentFor(call.to().number());
-            if (agent.isEmpty()) {
-                reject(call, NOT_FOUND, "unknown_number");
-                return;
+            claim = decisions.takeOver(undecided);
+        } finally {
+            if (claim.isEmpty()) {
+                inHand.remove(callId);
             }
-            Answer answer = decide(agent.get(), call);
-            if (answer instanceof Answer.Reject reject) {
-                reject(call, reject.sipStatus(), "rejected");
-            } else {
-                accept(call, agent.get(), (Answer.Accept) answer);
+        }
+        claim.ifPresent(mine -> {
+            LOG.log(Level.INFO, "call {0}: was left undecided; goes on as owner {1}", callId, mine.epoch());
+            IncomingCall call = announcement.call(callId, undecided.headers());
+            threads.work(() -> begin(call, mine, 1));
+        });
+    }
+
+    private void begin(IncomingCall call, Claim claim, int attempt) {
+        Optional<AgentDescriptor> agent = catalog.agentFor(call.to().number());
+        try {
+            if (!decisions.begin(claim, agent.map(AgentDescriptor::name))) {
+                LOG.log(Level.INFO, "call {0}: somebody else decides about it", call.id());
+                inHand.remove(call.id());
+                return;
             }
         } catch (SQLException | RuntimeException e) {
-            LOG.log(Level.ERROR, "call " + call.id() + ": could not be answered", e);
+            beginAgain(call, claim, attempt, e);
+            return;
         }
-    }
-
-    /** What the agent says; an agent that fails is not available. */
-    private Answer decide(AgentDescriptor agent, IncomingCall call) {
         try {
-            CallHandler handler = (CallHandler) handlers.select(agent.handler().asSubclass(CallHandler.class))
-                    .get();
-            Answer answer = handler.answer(call);
-            if (answer != null) {
-                return answer;
-            }
-            LOG.log(Level.ERROR, "SWB-2003: call {0}: agent {1} answered null", call.id(), agent.name());
+            decide(call, claim, agent);
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "SWB-2003: call " + call.id() + ": agent " + agent.name() + " failed", e);
+            LOG.log(Level.ERROR, "SWB-5012: call " + call.id() + ": could not be decided", e);
+            refuse(call, claim, UNAVAILABLE, "failed");
         }
-        return Answer.reject(TEMPORARILY_UNAVAILABLE);
     }
 
-    private void accept(IncomingCall call, AgentDescriptor agent, Answer.Accept answer) throws SQLException {
-        try {
-            control.accept(call.id(), session(agent, answer).json());
-        } catch (CallControlException e) {
-            if (!e.isAmbiguous()) {
-                LOG.log(Level.WARNING, "call {0}: {1}", call.id(), e.getMessage());
-                ledger.notTaken(call.id(), State.GONE, e.isGone() ? "gone_before_accept" : "accept_refused");
-                return;
+    /** The database went away after the call was stored. */
+    private void beginAgain(IncomingCall call, Claim claim, int attempt, Exception failure) {
+        if (attempt < MOST_ATTEMPTS) {
+            threads.workAfter(PAUSE, () -> begin(call, claim, attempt + 1));
+            return;
+        }
+        LOG.log(Level.ERROR, "SWB-5012: call " + call.id() + ": the ledger is away; the call is turned away", failure);
+        refuse(call, claim, UNAVAILABLE, "ledger_away");
+    }
+
+    private void decide(IncomingCall call, Claim claim, Optional<AgentDescriptor> agent) {
+        if (agent.isEmpty()) {
+            refuse(call, claim, NOT_FOUND, "unknown_number");
+            return;
+        }
+        Optional<Excess> excess = limits.enter(call);
+        if (excess.isPresent()) {
+            refuse(call, claim, excess.get().sipStatus(), excess.get().reason());
+            return;
+        }
+        AgentDecision.Decision decision = agents.about(call, agent.get());
+        if (decision.answer() instanceof Answer.Accept accept) {
+            accept(call, claim, agent.get(), accept);
+        } else {
+            refuse(call, claim, ((Answer.Reject) decision.answer()).sipStatus(), decision.reason());
+        }
+    }
+
+    private void accept(IncomingCall call, Claim claim, AgentDescriptor agent, Answer.Accept answer) {
+        Acceptance.Result result =
+                acceptance.accept(call.id(), briefing.session(agent, answer).json());
+        switch (result.outcome()) {
+            case TAKEN -> {
+                LOG.log(Level.INFO, "call {0}: accepted by agent {1}", call.id(), agent.name());
+                metrics.answered(agent.name());
+                if (record(call, () -> decisions.accepted(claim))) {
+                    liveCalls.begin(call, agent, briefing.greeting(answer), claim.epoch());
+                } else {
+                    limits.leave(call.id());
+                }
             }
-            LOG.log(Level.WARNING, "call {0}: {1}; attaching will tell", call.id(), e.getMessage());
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, "call {0}: accept was not answered ({1}); attaching will tell", call.id(), e);
+            case GONE -> leave(call, claim, State.GONE, result.reason());
+            default -> refuse(call, claim, UNAVAILABLE, result.reason());
         }
-        ledger.accepted(call.id(), agent.name());
-        LOG.log(Level.INFO, "call {0}: accepted by agent {1}", call.id(), agent.name());
-        liveCalls.begin(call, agent, answer.greeting());
     }
 
-    private SessionRequest session(AgentDescriptor agent, Answer.Accept answer) {
-        JsonArrayBuilder tools = Json.createArrayBuilder();
-        agent.tools()
-                .forEach(tool -> tools.add(SessionRequest.function(tool.name(), tool.description(), tool.schema())));
-        return new SessionRequest(
-                answer.model().orElse(settings.model()),
-                answer.voice().orElse(settings.voice()),
-                settings.transcriptionModel(),
-                answer.instructions(),
-                tools.build());
+    private void refuse(IncomingCall call, Claim claim, int sipStatus, String reason) {
+        leave(call, claim, refusal.refuse(call.id(), sipStatus, reason), reason);
     }
 
-    private void reject(IncomingCall call, int sipStatus, String reason) throws SQLException {
+    private void leave(IncomingCall call, Claim claim, State state, String reason) {
+        limits.leave(call.id());
+        metrics.notTaken(reason);
+        record(call, () -> decisions.notTaken(claim, state, reason));
+    }
+
+    /**
+     * Records what was done at the service, however long the database is away.
+     *
+     * @return whether the call is still this node's
+     */
+    private boolean record(IncomingCall call, Step step) {
+        boolean isMine = true;
         try {
-            control.reject(call.id(), sipStatus);
-            LOG.log(Level.INFO, "call {0}: rejected with {1}, {2}", call.id(), sipStatus, reason);
-        } catch (CallControlException | IOException e) {
-            LOG.log(Level.WARNING, "call {0}: could not be rejected: {1}", call.id(), e.getMessage());
+            isMine = step.done();
+            if (!isMine) {
+                LOG.log(Level.WARNING, "call {0}: another owner has it by now", call.id());
+            }
+            inHand.remove(call.id());
+        } catch (SQLException | RuntimeException e) {
+            LOG.log(Level.WARNING, "call {0}: the decision is not recorded yet: {1}", call.id(), e.getMessage());
+            threads.workAfter(PAUSE, () -> record(call, step));
         }
-        ledger.notTaken(call.id(), State.REJECTED, reason);
+        return isMine;
     }
 }

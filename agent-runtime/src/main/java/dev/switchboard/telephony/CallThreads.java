@@ -42,7 +42,7 @@ class CallThreads {
 
     private Executor application;
     private ExecutorService handlers;
-    private ExecutorService workers;
+    private ThreadPoolExecutor workers;
     private ScheduledExecutorService timers;
 
     /** Makes the pools and remembers the application's context; called on one of its own threads, at start. */
@@ -55,7 +55,7 @@ class CallThreads {
         timers = pool;
     }
 
-    private ExecutorService pool(int size) {
+    private ThreadPoolExecutor pool(int size) {
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
                 size, size, IDLE.toSeconds(), TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
         pool.allowCoreThreadTimeOut(true);
@@ -104,8 +104,16 @@ class CallThreads {
         }
     }
 
-    /** Lets running tasks end and takes no more. */
+    /** How many tasks that may wait have not begun. */
+    int waiting() {
+        return workers == null ? 0 : workers.getQueue().size();
+    }
+
+    /** Lets running tasks end and takes no more. A deployment that failed may not have had any. */
     void stop() {
+        if (timers == null) {
+            return;
+        }
         timers.shutdownNow();
         handlers.shutdown();
         workers.shutdown();

@@ -1,7 +1,5 @@
 package dev.switchboard.telephony;
 
-import dev.switchboard.api.IncomingCall;
-import dev.switchboard.api.PhoneAddress;
 import dev.switchboard.api.SipHeader;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -12,13 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the webhook {@code realtime.call.incoming}. */
-final class IncomingCallWebhook {
+/**
+ * The webhook {@code realtime.call.incoming}.
+ *
+ * @param callId the service's id of the call
+ * @param headers the INVITE's headers that the service passed on, in their order
+ */
+record IncomingCallWebhook(String callId, List<SipHeader> headers) {
 
     private static final String TYPE = "realtime.call.incoming";
     private static final int LONGEST_CALL_ID = 128;
-
-    private IncomingCallWebhook() {}
 
     /**
      * Reads a webhook's body.
@@ -27,7 +28,7 @@ final class IncomingCallWebhook {
      * @return the call that it announces; empty for every other type of webhook
      * @throws MalformedWebhookException when it is not JSON, or announces a call without saying which
      */
-    static Optional<IncomingCall> read(String body) throws MalformedWebhookException {
+    static Optional<IncomingCallWebhook> read(String body) throws MalformedWebhookException {
         try (JsonReader reader = Json.createReader(new StringReader(body))) {
             JsonObject event = reader.readObject();
             return event.getString("type").equals(TYPE)
@@ -38,7 +39,7 @@ final class IncomingCallWebhook {
         }
     }
 
-    private static IncomingCall call(JsonObject data) throws MalformedWebhookException {
+    private static IncomingCallWebhook call(JsonObject data) throws MalformedWebhookException {
         String id = data.getString("call_id");
         if (id.isBlank() || id.length() > LONGEST_CALL_ID) {
             throw new MalformedWebhookException("call_id must have 1 to " + LONGEST_CALL_ID + " characters");
@@ -50,14 +51,6 @@ final class IncomingCallWebhook {
                 headers.add(new SipHeader(header.getString("name"), header.getString("value")));
             }
         }
-        return new IncomingCall(id, address("From", headers), address("To", headers), headers);
-    }
-
-    private static PhoneAddress address(String name, List<SipHeader> headers) {
-        return headers.stream()
-                .filter(header -> header.name().equalsIgnoreCase(name))
-                .findFirst()
-                .map(header -> SipAddress.parse(header.value()))
-                .orElse(PhoneAddress.WITHHELD);
+        return new IncomingCallWebhook(id, headers);
     }
 }

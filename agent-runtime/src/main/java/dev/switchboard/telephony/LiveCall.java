@@ -1,9 +1,9 @@
 package dev.switchboard.telephony;
 
 import dev.switchboard.api.IncomingCall;
+import dev.switchboard.call.CallCommand;
 import dev.switchboard.call.CallEvent;
 import dev.switchboard.call.CallMachine;
-import dev.switchboard.call.CallRules;
 import dev.switchboard.call.CallState;
 import dev.switchboard.call.Transition;
 import dev.switchboard.catalog.AgentDescriptor;
@@ -40,16 +40,25 @@ final class LiveCall implements SidebandListener {
     private volatile @Nullable Sideband sideband;
     private volatile boolean released;
 
-    LiveCall(LiveCalls calls, IncomingCall call, AgentDescriptor agent, CallRules rules) {
+    LiveCall(LiveCalls calls, IncomingCall call, AgentDescriptor agent, long epoch, CallState state) {
         this.calls = calls;
         this.callId = call.id();
-        this.state = CallState.accepted(rules);
+        this.state = state;
         this.dial = new SidebandDial(calls.sidebands, calls.threads, callId, this);
-        this.actions = new CallActions(calls, this, call, agent);
+        this.actions = new CallActions(calls, this, call, agent, epoch);
     }
 
     void attach() {
         dial.first(this::gone);
+    }
+
+    /** Attaches to a call that somebody else had, and goes on with what they left. */
+    void takeUp(List<CallCommand> commands) {
+        handle(() -> {
+            commands.forEach(actions::perform);
+            return List.of();
+        });
+        dial.again(this::gone);
     }
 
     void attachAgain() {

@@ -1,6 +1,12 @@
 package dev.switchboard.telephony;
 
 import dev.switchboard.api.IncomingCall;
+import dev.switchboard.api.ToolSettled;
+import dev.switchboard.call.CallEvent;
+import dev.switchboard.call.CallState;
+import dev.switchboard.call.Known;
+import dev.switchboard.call.TakingUp;
+import dev.switchboard.call.Transition;
 import dev.switchboard.catalog.AgentDescriptor;
 import dev.switchboard.configuration.CallSettings;
 import dev.switchboard.dispatch.Dispatcher;
@@ -8,7 +14,10 @@ import dev.switchboard.ledger.CallLedger;
 import dev.switchboard.ledger.TurnRecorder;
 import dev.switchboard.sideband.SidebandClient;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +47,9 @@ class LiveCalls {
     CallThreads threads;
 
     @Inject
+    CallLimits limits;
+
+    @Inject
     CallSettings settings;
 
     private final Map<String, LiveCall> byId = new ConcurrentHashMap<>();
@@ -51,15 +63,35 @@ class LiveCalls {
     }
 
     /** Takes over a call that was accepted. */
-    void begin(IncomingCall call, AgentDescriptor agent, Optional<String> greeting) {
-        LiveCall live = new LiveCall(this, call, agent, Rules.of(settings, agent, greeting));
+    void begin(IncomingCall call, AgentDescriptor agent, Optional<String> greeting, long epoch) {
+        CallState state = CallState.accepted(Rules.of(settings, agent, greeting));
+        LiveCall live = new LiveCall(this, call, agent, epoch, state);
         byId.put(call.id(), live);
         dispatcher.begin(call.id());
         live.attach();
     }
 
+    /** Goes on with a call that another incarnation of this server had. */
+    void takeUp(IncomingCall call, AgentDescriptor agent, long epoch, List<Known> known) {
+        Transition taken = TakingUp.of(Rules.of(settings, agent, Optional.empty()), known);
+        LiveCall live = new LiveCall(this, call, agent, epoch, taken.state());
+        limits.count(call);
+        byId.put(call.id(), live);
+        dispatcher.begin(call.id());
+        live.takeUp(taken.commands());
+    }
+
+    /** Tells the model what has become of something of which it was told that it is not certain. */
+    void tell(@Observes(during = TransactionPhase.AFTER_SUCCESS) ToolSettled settled) {
+        LiveCall live = byId.get(settled.callId());
+        if (live != null) {
+            live.happened(new CallEvent.ToolSettled(settled.functionCallId(), settled.answer()));
+        }
+    }
+
     void forget(String callId) {
         byId.remove(callId);
+        limits.leave(callId);
         dispatcher.end(callId);
     }
 

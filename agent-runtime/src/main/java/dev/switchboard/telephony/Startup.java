@@ -4,6 +4,7 @@ import dev.switchboard.catalog.Catalog;
 import dev.switchboard.configuration.Settings;
 import dev.switchboard.dispatch.FaultToleranceCheck;
 import dev.switchboard.dispatch.Reconciliation;
+import dev.switchboard.health.DatabaseCondition;
 import dev.switchboard.ledger.InvocationQueue;
 import dev.switchboard.ledger.LedgerSchema;
 import dev.switchboard.ledger.SharedTransactionCheck;
@@ -14,10 +15,12 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import org.eclipse.microprofile.health.Liveness;
 
 /**
- * Makes the runtime ready, or fails the deployment. A listener of the web application and not an observer of CDI's
- * {@code Startup}, at which Payara has no {@code java:app} names yet.
+ * Makes the runtime ready, or fails the deployment. A database that is not there yet fails nothing: the runtime waits for
+ * it. A listener of the web application and not an observer of CDI's {@code Startup}, at which Payara has no
+ * {@code java:app} names yet.
  */
 @WebListener
 public class Startup implements ServletContextListener {
@@ -26,6 +29,7 @@ public class Startup implements ServletContextListener {
 
     private static final Duration TURNS_EVERY = Duration.ofMillis(150);
     private static final Duration RECEIPTS_EVERY = Duration.ofMillis(50);
+    private static final Duration SCAN_EVERY = Duration.ofSeconds(3);
 
     @Inject
     Settings settings;
@@ -40,10 +44,17 @@ public class Startup implements ServletContextListener {
     SharedTransactionCheck transactions;
 
     @Inject
+    DatabaseCondition database;
+
+    @Inject
     Catalog catalog;
 
     @Inject
     CallThreads threads;
+
+    @Inject
+    @Liveness
+    ThreadsCheck threadsCheck;
 
     @Inject
     TurnRecorder turns;
@@ -57,17 +68,29 @@ public class Startup implements ServletContextListener {
     @Inject
     LiveCalls calls;
 
+    @Inject
+    TakeOver takeOver;
+
+    @Inject
+    DecisionScan scan;
+
+    private volatile boolean open;
+
     @Override
     public void contextInitialized(ServletContextEvent event) {
         settings.check();
         faultTolerance.check();
-        ledger.migrate();
-        transactions.check();
+        open = openLedger();
         threads.start();
         threads.repeat(TURNS_EVERY, turns::flush);
         threads.repeat(RECEIPTS_EVERY, receipts::flush);
-        threads.repeat(settings.reconcileEvery(), reconciliation::run);
+        threads.repeat(settings.reconcileEvery(), this::reconcile);
+        threads.repeat(SCAN_EVERY, () -> threads.work(this::lookAtTheLedger));
+        threads.repeat(ThreadsCheck.BEAT_EVERY, () -> threads.handle(threadsCheck::beat));
         calls.start();
+        if (open) {
+            threads.work(takeOver::run);
+        }
         catalog.agents()
                 .forEach(agent -> LOG.log(
                         Level.INFO,
@@ -75,6 +98,42 @@ public class Startup implements ServletContextListener {
                         agent.name(),
                         agent.numbers(),
                         agent.tools().size()));
+    }
+
+    private boolean openLedger() {
+        if (!ledger.migrate()) {
+            return false;
+        }
+        transactions.check();
+        database.succeeded();
+        return true;
+    }
+
+    private void lookAtTheLedger() {
+        if (!open) {
+            openLate();
+        }
+        if (open) {
+            scan.run();
+        }
+    }
+
+    private void reconcile() {
+        if (open) {
+            reconciliation.run();
+        }
+    }
+
+    private synchronized void openLate() {
+        try {
+            if (!open && openLedger()) {
+                open = true;
+                takeOver.run();
+            }
+        } catch (RuntimeException e) {
+            database.failed(String.valueOf(e.getMessage()));
+            LOG.log(Level.ERROR, "the ledger cannot be used; it will be tried again", e);
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.switchboard.telephony;
 
 import dev.switchboard.api.IncomingCall;
 import dev.switchboard.ledger.CallLedger;
+import dev.switchboard.ledger.Claim;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -12,6 +13,7 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the service's webhooks. A call is stored first and acknowledged then; the decision about it comes after. What
@@ -33,10 +35,20 @@ public class WebhookDoor extends HttpServlet {
     private transient CallLedger ledger;
 
     @Inject
+    private transient Announcement announcement;
+
+    @Inject
     private transient CallAnswering answering;
+
+    @Inject
+    private transient DecisionScan scan;
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!isJson(request.getContentType())) {
+            refuse(response, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, "the body must be application/json");
+            return;
+        }
         byte[] body = request.getInputStream().readNBytes(LONGEST_BODY + 1);
         if (body.length > LONGEST_BODY) {
             refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "the body is too long");
@@ -57,21 +69,28 @@ public class WebhookDoor extends HttpServlet {
             refuse(response, HttpServletResponse.SC_BAD_REQUEST, e.getMessage());
         } catch (SQLException | RuntimeException e) {
             LOG.log(Level.ERROR, "SWB-5003: a webhook could not be stored; the service will deliver it again", e);
+            response.setHeader("Retry-After", "1");
             refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "not stored, deliver it again");
         }
     }
 
+    private static boolean isJson(@Nullable String contentType) {
+        return contentType != null && contentType.split(";", 2)[0].strip().equalsIgnoreCase("application/json");
+    }
+
     private void take(String webhookId, String body) throws MalformedWebhookException, SQLException {
-        Optional<IncomingCall> announced = IncomingCallWebhook.read(body);
+        Optional<IncomingCallWebhook> announced = IncomingCallWebhook.read(body);
         if (announced.isEmpty()) {
             return;
         }
-        IncomingCall call = announced.get();
+        IncomingCall call =
+                announcement.call(announced.get().callId(), announced.get().headers());
         if (ledger.receive(webhookId, call)) {
             LOG.log(Level.INFO, "call {0}: received by webhook {1}", call.id(), webhookId);
-            answering.answerLater(call);
+            answering.answerLater(call, Claim.first(call.id()));
         } else {
             LOG.log(Level.INFO, "call {0}: webhook {1} is a repeat", call.id(), webhookId);
+            scan.resume(webhookId, call.id());
         }
     }
 

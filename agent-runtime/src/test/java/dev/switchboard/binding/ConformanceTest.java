@@ -319,62 +319,84 @@ class ConformanceTest {
     public record Names(String firstName, String theURL, int line2) {}
 
     private static final String TIMES = """
-            {"instant":"2030-01-31T13:00:00Z","offset":"2030-01-31T14:00:00+01:00",
-            "zoned":"2030-01-31T14:00:00+01:00","date":"2030-01-31","time":"14:00",
-            "local":"2030-01-31T14:00:05","offsetTime":"14:00:00+01:00","duration":"PT1H30M","period":"P1Y2M3D",
-            "month":"2030-01","monthDay":"--01-31","zone":"Europe/Paris","zoneOffset":"+01:00"}""";
+        {"instant":"2030-01-31T13:00:00Z","offset":"2030-01-31T14:00:00+01:00",
+        "zoned":"2030-01-31T14:00:00+01:00","date":"2030-01-31","time":"14:00",
+        "local":"2030-01-31T14:00:05","offsetTime":"14:00:00+01:00","duration":"PT1H30M","period":"P1Y2M3D",
+        "month":"2030-01","monthDay":"--01-31","zone":"Europe/Paris","zoneOffset":"+01:00"}\
+        """;
 
     static Stream<Arguments> values() {
         return Stream.of(
                 arguments(Numbers.class, """
-                        {"i":-2147483648,"boxedI":7,"l":9223372036854775807,"boxedL":-9223372036854775808,"s":-3,
-                        "boxedS":32767,"b":-128,"boxedB":127,"d":1.5e3,"boxedD":-0.1,"f":3.4e38,"boxedF":0.1,
-                        "big":123456789012345678901234567890,"decimal":12.340}"""),
+                    {"i":-2147483648,"boxedI":7,"l":9223372036854775807,"boxedL":-9223372036854775808,"s":-3,
+                    "boxedS":32767,"b":-128,"boxedB":127,"d":1.5e3,"boxedD":-0.1,"f":3.4e38,"boxedF":0.1,
+                    "big":123456789012345678901234567890,"decimal":12.340}\
+                    """),
                 arguments(Words.class, """
-                        {"text":"a \\"b\\" \\u00e9 \\ud83d\\ude00","letter":"x","boxed":"\\u00e9","yes":true,"no":false,
-                        "id":"0f8fad5b-d9cb-469f-a165-70867728950e","link":"https://example.com/a?b=c","day":"MONDAY"}"""),
+                    {"text":"a \\"b\\" \\u00e9 \\ud83d\\ude00","letter":"x","boxed":"\\u00e9","yes":true,"no":false,
+                    "id":"0f8fad5b-d9cb-469f-a165-70867728950e","link":"https://example.com/a?b=c","day":"MONDAY"}\
+                    """),
                 arguments(Times.class, TIMES),
                 arguments(Containers.class, """
-                        {"list":[1,2],"set":["b","a"],"collection":[3],"map":{"x":1.5,"y z":2},"ints":[1],
-                        "texts":["t"],"nested":[[true],[]],"dates":{"d":["2030-01-31"]}}"""),
+                    {"list":[1,2],"set":["b","a"],"collection":[3],"map":{"x":1.5,"y z":2},"ints":[1],
+                    "texts":["t"],"nested":[[true],[]],"dates":{"d":["2030-01-31"]}}\
+                    """),
                 arguments(Maybe.class, """
-                        {"text":"t","whole":1,"larger":2,"number":2.5,"missing":"here"}"""),
+                    {"text":"t","whole":1,"larger":2,"number":2.5,"missing":"here"}\
+                    """),
                 arguments(Maybe.class, """
-                        {"text":null,"whole":null,"larger":null,"number":null}"""),
+                    {"text":null,"whole":null,"larger":null,"number":null}\
+                    """),
                 arguments(Maybe.class, "{}"),
                 arguments(Order.class, """
-                        {"lines":[{"quantity":2,"article":"tea"}],"customer-name":"Ada"}"""),
+                    {"lines":[{"quantity":2,"article":"tea"}],"customer-name":"Ada"}\
+                    """),
                 arguments(PageOfLines.class, """
-                        {"page":{"first":{"article":"a","quantity":1},"rest":[{"article":"b","quantity":2}]},
-                        "pages":{"first":{"first":"x","rest":[]},"rest":[]}}"""),
+                    {"page":{"first":{"article":"a","quantity":1},"rest":[{"article":"b","quantity":2}]},
+                    "pages":{"first":{"first":"x","rest":[]},"rest":[]}}\
+                    """),
                 arguments(Tree.class, """
-                        {"name":"a","children":[{"name":"b","children":[]},{"name":"c","children":[]}]}"""),
+                    {"name":"a","children":[{"name":"b","children":[]},{"name":"c","children":[]}]}\
+                    """),
                 arguments(Bean.class, """
-                        {"inherited":"x","visible":3,"other":"y"}"""),
+                    {"inherited":"x","visible":3,"other":"y"}\
+                    """),
                 arguments(Bean.class, """
-                        {"inherited":"x","visible":3,"other":"y","kept":null,"URL":"z"}"""),
+                    {"inherited":"x","visible":3,"other":"y","kept":null,"URL":"z"}\
+                    """),
                 arguments(MaybeBean.class, """
-                        {"text":null,"count":3}"""),
+                    {"text":null,"count":3}\
+                    """),
                 arguments(Opened.class, """
-                        {"more":"x"}"""),
+                    {"more":"x"}\
+                    """),
                 arguments(Made.class, """
-                        {"first":"x","number":2}"""),
+                    {"first":"x","number":2}\
+                    """),
                 arguments(Created.class, """
-                        {"note":"n","called":"c","count":2}"""),
+                    {"note":"n","called":"c","count":2}\
+                    """),
                 arguments(Formatted.class, """
-                        {"date":"31.01.2030","time":"14.30","local":"2030/01/31 14:00"}"""),
+                    {"date":"31.01.2030","time":"14.30","local":"2030/01/31 14:00"}\
+                    """),
                 arguments(Priced.class, """
-                        {"price":"12.50"}"""),
+                    {"price":"12.50"}\
+                    """),
                 arguments(Adapted.class, """
-                        {"word":"abc","count":1}"""),
+                    {"word":"abc","count":1}\
+                    """),
                 arguments(Bill.class, """
-                        {"total":"12.50 EUR","parts":["1 EUR"]}"""),
+                    {"total":"12.50 EUR","parts":["1 EUR"]}\
+                    """),
                 arguments(Shape.class, """
-                        {"points":[[1,2],[3,4]],"centre":[5,6]}"""),
+                    {"points":[[1,2],[3,4]],"centre":[5,6]}\
+                    """),
                 arguments(Animal.class, """
-                        {"name":"cat","kind":"dog"}"""),
+                    {"name":"cat","kind":"dog"}\
+                    """),
                 arguments(Animal.class, """
-                        {"kind":"cat","name":"Tom","friends":[{"kind":"dog","name":"Rex"}]}"""),
+                    {"kind":"cat","name":"Tom","friends":[{"kind":"dog","name":"Rex"}]}\
+                    """),
                 arguments(
                         new ParameterizedType() {
                             @Override
@@ -393,7 +415,8 @@ class ConformanceTest {
                             }
                         },
                         """
-                        [{"article":"a","quantity":1}]"""));
+                        [{"article":"a","quantity":1}]\
+                        """));
     }
 
     @ParameterizedTest
@@ -453,13 +476,20 @@ class ConformanceTest {
                         Line.class,
                         "{\"article\":\"aet\",\"quantity\":1}"),
                 arguments(new JsonbConfig().withDeserializers(new PointReader()), Shape.class, """
-                        {"points":[[1,2]],"centre":[5,6]}"""),
+                    {"points":[[1,2]],"centre":[5,6]}\
+                    """),
                 arguments(new JsonbConfig().withPropertyVisibilityStrategy(new Fields()), Hidden.class, """
-                        {"text":"x","number":2}"""),
-                arguments(new JsonbConfig().withDateFormat("dd.MM.yyyy", null), Day.class, "{\"day\":\"31.01.2030\"}"));
+                    {"text":"x","number":2}\
+                    """),
+                arguments(new JsonbConfig().withDateFormat("dd.MM.yyyy", null), Day.class, "{\"day\":\"31.01.2030\"}"),
+                arguments(new JsonbConfig().withDateFormat("dd.MM.yyyy", null), Days.class, """
+                    {"days":["31.01.2030"],"named":{"first":"01.01.2030"}}\
+                    """));
     }
 
     public record Day(LocalDate day) {}
+
+    public record Days(List<LocalDate> days, Map<String, LocalDate> named) {}
 
     @ParameterizedTest
     @MethodSource("configurations")

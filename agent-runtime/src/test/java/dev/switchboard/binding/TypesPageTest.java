@@ -28,19 +28,20 @@ import org.junit.jupiter.api.io.TempDir;
 class TypesPageTest {
 
     private static final String HEAD = """
-            package shown;
+        package shown;
 
-            import dev.switchboard.api.*;
-            import jakarta.json.bind.annotation.*;
-            import jakarta.validation.constraints.*;
-            import java.io.InputStream;
-            import java.math.*;
-            import java.net.URI;
-            import java.time.*;
-            import java.util.*;
+        import dev.switchboard.api.*;
+        import jakarta.json.bind.adapter.JsonbAdapter;
+        import jakarta.json.bind.annotation.*;
+        import jakarta.validation.constraints.*;
+        import java.io.InputStream;
+        import java.math.*;
+        import java.net.URI;
+        import java.time.*;
+        import java.util.*;
 
-            public class Shown {
-            """;
+        public class Shown {
+        """;
 
     /** A row of the page's tables: Java, and what stands beside it. */
     private record Row(String java, List<String> beside) {

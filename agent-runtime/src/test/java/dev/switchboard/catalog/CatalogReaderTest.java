@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +65,7 @@ class CatalogReaderTest {
         }
     }
 
-    private final CatalogReader reader = new CatalogReader(new Binding());
+    private final CatalogReader reader = new CatalogReader(new Binding(), PhoneNumbers.in(Optional.empty()));
 
     private List<String> problems(List<Class<?>> tools, List<Class<?>> agents) {
         reader.read(tools, agents);

@@ -8,8 +8,7 @@ import dev.switchboard.api.ToolParam;
 import dev.switchboard.binding.Binding;
 import dev.switchboard.binding.ObjectCheck;
 import jakarta.json.bind.JsonbConfig;
-import jakarta.json.bind.adapter.JsonbAdapter;
-import jakarta.json.bind.annotation.JsonbTypeAdapter;
+import jakarta.json.bind.annotation.JsonbNumberFormat;
 import jakarta.json.bind.config.PropertyNamingStrategy;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -235,11 +234,11 @@ class ToolReaderTest {
         void defaultsThatDoNotFit() {
             assertProblems(
                     Defaults.class,
-                    "SWB-1016 Defaults.count: parameter 'number': the default of 'number' is not JSON: many. Write it as"
-                            + " the model would: JSON, or plain text for a text.",
-                    "SWB-1016 Defaults.count: parameter 'numbers': the default of 'numbers' does not fit: [1]: must be a"
-                            + " whole number, but is the text \"2\". Write it as the model would: JSON, or plain text for"
-                            + " a text.",
+                    "SWB-1016 Defaults.count: parameter 'number': the default of 'number' is not JSON: many. Write it"
+                            + " as the model would: JSON, or plain text for a text.",
+                    "SWB-1016 Defaults.count: parameter 'numbers': the default of 'numbers' does not fit: [1]: must be"
+                            + " a whole number, but is the text \"2\". Write it as the model would: JSON, or plain text"
+                            + " for a text.",
                     "SWB-1016 Defaults.count: parameter 'whole': the default of 'whole' does not fit: '1.5': must be a"
                             + " whole number, but is the number 1.5. Write it as the model would: JSON, or plain text for"
                             + " a text.",
@@ -259,8 +258,10 @@ class ToolReaderTest {
         void whatIsNotPublic() {
             assertProblems(
                     Hidden.class,
-                    "SWB-1019 Hidden.hidden: is a @Tool, but static or not public. Make it a public method of the bean.",
-                    "SWB-1019 Hidden.shared: is a @Tool, but static or not public. Make it a public method of the bean.");
+                    "SWB-1019 Hidden.hidden: is a @Tool, but static or not public. Make it a public method of the"
+                            + " bean.",
+                    "SWB-1019 Hidden.shared: is a @Tool, but static or not public. Make it a public method of the"
+                            + " bean.");
         }
 
         public static class NoConstructor {
@@ -270,18 +271,6 @@ class ToolReaderTest {
         public record Primitive(@ToolParam(required = false) int count) {}
 
         public record Renamed(@ToolParam(name = "other") String name) {}
-
-        public static class Reverse implements JsonbAdapter<String, String> {
-            @Override
-            public String adaptToJson(String value) {
-                return value;
-            }
-
-            @Override
-            public String adaptFromJson(String value) {
-                return value;
-            }
-        }
 
         public static class Types {
             @Tool("Takes")
@@ -293,7 +282,7 @@ class ToolReaderTest {
                     Primitive primitive,
                     Renamed renamed,
                     List<Renamed> more,
-                    @JsonbTypeAdapter(Reverse.class) String adapted) {}
+                    @JsonbNumberFormat("0") Integer formatted) {}
         }
 
         @Test
@@ -314,8 +303,9 @@ class ToolReaderTest {
                             + " Name it with @JsonbProperty, which holds for results too.",
                     "SWB-1007 Types.take: parameter 'more': property 'name' of Renamed has a @ToolParam(name = ...)."
                             + " Name it with @JsonbProperty, which holds for results too.",
-                    "SWB-1007 Types.take: parameter 'adapted': a parameter cannot have a JSON-B adapter, deserialiser or"
-                            + " format. Put it on the parameter's type, or on a component of a record.");
+                    "SWB-1007 Types.take: parameter 'formatted': a parameter cannot have a JSON-B deserialiser, or a"
+                            + " format of JSON-B's but a date pattern. Put it on the parameter's type, or on a component"
+                            + " of a record.");
         }
     }
 
@@ -396,11 +386,11 @@ class ToolReaderTest {
     @Test
     void refusesAParameterWithoutANameOfItsOwn(@TempDir Path directory) throws Exception {
         Path source = Files.writeString(directory.resolve("Nameless.java"), """
-                public class Nameless {
-                    @dev.switchboard.api.Tool("Takes something")
-                    public void take(String what) {}
-                }
-                """);
+            public class Nameless {
+                @dev.switchboard.api.Tool("Takes something")
+                public void take(String what) {}
+            }
+            """);
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         // without -parameters
         int failed = ToolProvider.getSystemJavaCompiler()

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.switchboard.api.Tool;
 import dev.switchboard.api.ToolParam;
-import dev.switchboard.binding.ObjectCheck;
 import dev.switchboard.catalog.ToolDescriptor;
 import dev.switchboard.catalog.Tools;
 import dev.switchboard.ledger.FixedAnswer;
+import jakarta.validation.Validation;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -35,19 +36,23 @@ class BindTest {
 
     private static final ToolDescriptor ORDER = Tools.of(Orders.class).get(0);
 
+    private static final ConstraintCheck CHECK = new ConstraintCheck(
+            Validation.buildDefaultValidatorFactory().getValidator(), new Violations(Clock.systemUTC()));
+
     private static Object[] bind(String arguments) throws Exception {
         InvocationRun invocation = new InvocationRun(
                 new ToolRequest(null, null, 1, "call_1", "order", arguments, Optional.empty()), Instant.EPOCH);
         invocation.tool(ORDER);
-        new Bind(ObjectCheck.NONE, passed -> new FixedAnswer(null, "")).take(invocation);
+        new Bind(CHECK, passed -> new FixedAnswer(null, "")).take(invocation);
         return invocation.arguments();
     }
 
     @Test
     void makesTheMethodsArguments() throws Exception {
         assertThat(bind("""
-                                {"lines": [{"article": "tea", "count": 2}], "name": "Ada \\u0041",
-                                 "at": "2030-01-08T14:00:00+01:00"}"""))
+            {"lines": [{"article": "tea", "count": 2}], "name": "Ada \\u0041",
+             "at": "2030-01-08T14:00:00+01:00"}\
+            """))
                 .containsExactly(
                         "Ada A", OffsetDateTime.parse("2030-01-08T14:00:00+01:00"), List.of(new Line("tea", 2)), null);
     }

@@ -70,26 +70,28 @@ class ConstraintsTest {
     @Test
     void saysWhatTimeItIsWhereAConstraintIsAboutTime() {
         assertThatThrownBy(() -> run("""
-                        {"caller":"Ada","count":5,"words":[],"lines":[],"when":"2020-01-01T00:00:00Z"}"""))
+            {"caller":"Ada","count":5,"words":[],"lines":[],"when":"2020-01-01T00:00:00Z"}\
+            """))
                 .hasMessage("when: must be a future date; now it is Monday, 2030-01-07T10:30+01:00");
     }
 
     @Test
     void letsPassWhatFits() throws Exception {
         run("""
-                {"caller":"Ada","count":5,"words":["a"],"lines":[{"article":"tea","count":1,"remarks":["n"]}]}""");
+            {"caller":"Ada","count":5,"words":["a"],"lines":[{"article":"tea","count":1,"remarks":["n"]}]}\
+            """);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            " "| 5| "a"  | "tea"| 1  | "n" | caller: must not be blank
-            "a"| 6| "a"  | "tea"| 1  | "n" | count: must be less than or equal to 5
-            "a"| 5| "a",""| "tea"| 1 | "n" | words[1]: must not be blank
-            "a"| 5| "a"  | "tea"| 0  | "n" | lines[1].count: must be greater than or equal to 1
-            "a"| 5| "a"  | ""   | 0  | "n" | lines[1].article: must not be blank; lines[1].count: must be greater than or equal to 1
-            "a"| 5| "a"  | "tea"| 1  | ""  | lines[1].remarks[0]: must not be blank
-            "a"| 5| "a"  | "tea"| 100| "n" | lines[1].modest: too much tea
-            """)
+        " "| 5| "a"  | "tea"| 1  | "n" | caller: must not be blank
+        "a"| 6| "a"  | "tea"| 1  | "n" | count: must be less than or equal to 5
+        "a"| 5| "a",""| "tea"| 1 | "n" | words[1]: must not be blank
+        "a"| 5| "a"  | "tea"| 0  | "n" | lines[1].count: must be greater than or equal to 1
+        "a"| 5| "a"  | ""   | 0  | "n" | lines[1].article: must not be blank; lines[1].count: must be greater than or equal to 1
+        "a"| 5| "a"  | "tea"| 1  | ""  | lines[1].remarks[0]: must not be blank
+        "a"| 5| "a"  | "tea"| 100| "n" | lines[1].modest: too much tea
+        """)
     void refusesTheRest(
             String name, String count, String words, String article, String quantity, String note, String expected) {
         String line = "{\"article\":" + article + ",\"count\":" + quantity + ",\"remarks\":[" + note + "]}";
@@ -100,11 +102,42 @@ class ConstraintsTest {
     }
 
     @Test
+    void saysInOneAnswerWhatCannotBeBoundAndWhatIsViolated() {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> run("""
+                    {"caller":" ","count":"six","words":["a",""],"lines":[{"article":"","count":1,"remarks":[]}]}\
+                    """))
+                .withMessage("count: must be a whole number, but is the text \"six\";"
+                        + " lines[0].article: must not be blank; caller: must not be blank;"
+                        + " words[1]: must not be blank");
+    }
+
+    @Test
+    void saysNothingOfTheConstraintsOfWhatIsMissingOrGivenTwice() {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> run("{\"count\":9,\"count\":1,\"words\":[],\"lines\":[]}"))
+                .withMessage("count: is given twice; caller: is missing");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> run("{\"count\":9,\"words\":[],\"lines\":[]}"))
+                .withMessage("caller: is missing; count: must be less than or equal to 5");
+    }
+
+    @Test
+    void keepsItsAnswerShort() {
+        String blanks = "\"\",".repeat(500) + "\"\"";
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> run("{\"caller\":\"a\",\"count\":1,\"words\":[" + blanks + "],\"lines\":[]}"))
+                .satisfies(refusal ->
+                        assertThat(refusal.getMessage()).hasSizeLessThan(1_000).endsWith("; and 481 more"));
+    }
+
+    @Test
     void saysOnceWhatIsCascadedTwice() {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> run("""
-                        {"caller":"a","count":1,"words":[],"lines":[],
-                        "last":{"article":"","count":1,"remarks":[]}}"""))
+                    {"caller":"a","count":1,"words":[],"lines":[],
+                    "last":{"article":"","count":1,"remarks":[]}}\
+                    """))
                 .satisfies(refusal -> assertThat(refusal.getMessage()).isEqualTo("last.article: must not be blank"));
     }
 }

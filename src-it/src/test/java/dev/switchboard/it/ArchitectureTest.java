@@ -7,10 +7,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
 import java.time.Duration;
 
 /** Who may know whom: the modules, and the one way that data takes through the rooms of the runtime. */
@@ -110,6 +113,30 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(
                     resideInAnyPackage(CALL, CATALOG, DIALECT, DISPATCH, LEDGER, TELEPHONY, "jakarta.json.."));
+
+    /** Business time comes from the injected clock. {@code System.nanoTime} measures, and tells nobody what time it is. */
+    @ArchTest
+    static final ArchRule theTimeIsAskedOfTheInjectedClock = noClasses()
+            .that()
+            .resideOutsideOfPackages(EMULATOR, "dev.switchboard.demo..")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.switchboard.catalog.ClockCreator")
+            .should()
+            .callMethodWhere(asksTheSystem());
+
+    private static DescribedPredicate<JavaMethodCall> asksTheSystem() {
+        return DescribedPredicate.describe("the system is asked for the time", call -> {
+            String owner = call.getTargetOwner().getName();
+            boolean isNow = owner.startsWith("java.time.")
+                    && call.getName().equals("now")
+                    && call.getTarget().getRawParameterTypes().stream()
+                            .noneMatch(type -> type.isEquivalentTo(Clock.class));
+            boolean isClock = owner.equals("java.time.Clock") && call.getName().startsWith("system");
+            boolean isMillis =
+                    owner.equals("java.lang.System") && call.getName().equals("currentTimeMillis");
+            return isNow || isClock || isMillis;
+        });
+    }
 
     @ArchTest
     static final ArchRule noRoomsInACircle =

@@ -69,7 +69,7 @@ public final class DispatchWar {
         Map<ArchivePath, Node> libraries = ShrinkWrap.create(ZipImporter.class)
                 .importFrom(new File(Receptionist.property("it.war")))
                 .as(WebArchive.class)
-                .getContent(Filters.include("/WEB-INF/lib/(agent|flyway|standardwebhooks|jspecify).*"));
+                .getContent(Filters.include("/WEB-INF/lib/(agent|flyway|libphonenumber|standardwebhooks|jspecify).*"));
         libraries.forEach((path, node) -> war.add(node.getAsset(), path));
         return war;
     }

@@ -66,6 +66,35 @@ class DocumentsTest {
     }
 
     @Test
+    void theTelemetryPageHasTheMetricsOfCallsAndEveryHealthCheck() throws IOException {
+        String page = read(ROOT.resolve("docs/reference/telemetry.md"));
+        Set<String> metrics = found(
+                read(RUNTIME.resolve("java/dev/switchboard/telephony/CallMetrics.java")),
+                "= \"(switchboard\\.[a-z.]+)\"");
+        Set<String> checks = found(sources(), "Part\\.response\\(\\s*\"([a-z-]+)\"");
+
+        assertThat(found(page, "(?m)^\\| `(switchboard\\.calls\\.[a-z.]+)`")).containsAll(metrics);
+        assertThat(found(page, "(?m)^\\| `(switchboard-[a-z-]+)`")).isEqualTo(checks);
+        assertThat(metrics).hasSize(2);
+        assertThat(checks).hasSize(4);
+    }
+
+    @Test
+    void theLedgerPageHasEveryReasonForWhichACallIsNotTaken() throws IOException {
+        String telephony = "java/dev/switchboard/telephony/";
+        Set<String> reasons = new TreeSet<>();
+        for (String source : Set.of("CallAnswering", "AgentDecision", "Acceptance", "CallLimits")) {
+            reasons.addAll(found(
+                    read(RUNTIME.resolve(telephony + source + ".java")),
+                    "(?:Outcome\\.\\w+|UNAVAILABLE|NOT_FOUND|reject\\(480\\)|answer|486|603), \"([a-z_]+)\""));
+        }
+
+        assertThat(reasons).hasSizeGreaterThan(11);
+        assertThat(found(read(ROOT.resolve("docs/reference/ledger.md")), "`([a-z_]+)`"))
+                .containsAll(reasons);
+    }
+
+    @Test
     void theLedgerPageHasEveryTableAndColumn() throws IOException {
         String page = read(ROOT.resolve("docs/reference/ledger.md"));
         String migration = read(RUNTIME.resolve("resources/dev/switchboard/ledger/migration/V1__ledger.sql"));

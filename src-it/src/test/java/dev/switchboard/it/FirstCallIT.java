@@ -203,7 +203,7 @@ class FirstCallIT {
             DialedCall call = telephone.dial("+18005550122", emulator.sipPort(), "Ada", "200");
             assertThat(call.answer().get(30, TimeUnit.SECONDS)).isEqualTo(480);
         }
-        assertThat(row(heard.callId()).subList(0, 2)).containsExactly("REJECTED", "rejected");
+        assertThat(row(heard.callId()).subList(0, 2)).containsExactly("REJECTED", "agent_failed");
         Receptionist.logWith("SWB-2003: call " + heard.callId() + ": agent failing failed");
     }
 

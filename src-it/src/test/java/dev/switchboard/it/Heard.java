@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Everything that happened in an emulator. */
-final class Heard implements EmulatorListener {
+public final class Heard implements EmulatorListener {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -22,11 +22,13 @@ final class Heard implements EmulatorListener {
         events.add(event);
     }
 
-    <T extends EmulatorEvent> List<T> all(Class<T> kind) {
+    /** What happened of one kind, so far. */
+    public <T extends EmulatorEvent> List<T> all(Class<T> kind) {
         return events.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    <T extends EmulatorEvent> T first(Class<T> kind) {
+    /** The first of its kind; waits for it. */
+    public <T extends EmulatorEvent> T first(Class<T> kind) {
         return await().atMost(PATIENCE)
                 .until(() -> all(kind), found -> !found.isEmpty())
                 .get(0);
@@ -37,7 +39,8 @@ final class Heard implements EmulatorListener {
         return first(IncomingCall.class).callId();
     }
 
-    CallEnded end() {
+    /** The end of the first call; waits for it. */
+    public CallEnded end() {
         return first(CallEnded.class);
     }
 }

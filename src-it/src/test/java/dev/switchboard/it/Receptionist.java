@@ -35,14 +35,16 @@ import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The sample receptionist as it is built, told where the service is: an emulator that each test starts for itself. */
-final class Receptionist {
+public final class Receptionist {
 
     static final String NUMBER = "+18005550100";
-    static final String SECRET = "whsec_c3dpdGNoYm9hcmQtaXQtc2VjcmV0LTE=";
+    /** What signs webhooks. */
+    public static final String SECRET = "whsec_c3dpdGNoYm9hcmQtaXQtc2VjcmV0LTE=";
+
     static final String ROTATED_SECRET = "whsec_c3dpdGNoYm9hcmQtaXQtc2VjcmV0LTI=";
     private static final String KEY = "sk-it";
 
-    private static final int API_PORT = freePort();
+    static final int API_PORT = freePort();
 
     private Receptionist() {}
 
@@ -62,7 +64,12 @@ final class Receptionist {
                         switchboard.ledger.datasource=java:app/jdbc/receptionist
                         switchboard.openai.base-url=http://127.0.0.1:%d/v1
                         switchboard.openai.api-key=%s
+                        switchboard.openai.project=proj_it
+                        switchboard.region=US
+                        switchboard.agent.trial.model=gpt-realtime-2.1-mini
+                        switchboard.agent.trial.voice=cedar
                         switchboard.webhook.secrets=%s,%s
+                        switchboard.limit.writes=150
                         dev.switchboard.it.trial.OrderSystem/mp-rest/url=http://127.0.0.1:%d
                         dev.switchboard.it.trial.OrderSystem/mp-rest/readTimeout=800
                         """.formatted(API_PORT, KEY, SECRET, ROTATED_SECRET, OrderSystemProcess.PORT)),
@@ -124,6 +131,15 @@ final class Receptionist {
         }
     }
 
+    /** Changes the database, from another process than the server's. */
+    static void update(String sql) throws SQLException {
+        String url = "jdbc:h2:file:" + directory().resolve("receptionist") + ";AUTO_SERVER=TRUE;IFEXISTS=TRUE";
+        try (Connection connection = DriverManager.getConnection(url, "sa", "sa");
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
     /** What the server has logged, as soon as a certain text is there: it logs behind what it does. */
     static String logWith(String text) {
         return Awaitility.await().atMost(Duration.ofSeconds(10)).until(Receptionist::log, log -> log.contains(text));
@@ -144,7 +160,8 @@ final class Receptionist {
         return Path.of(property("it.directory"));
     }
 
-    static String property(String name) {
+    /** What Maven tells the tests. */
+    public static String property(String name) {
         String value = System.getProperty(name);
         if (value == null) {
             throw new IllegalStateException("system property " + name + " is not set: run this test with Maven");
@@ -156,7 +173,7 @@ final class Receptionist {
      * A port that stays free until somebody opens it on purpose: below those that the system gives to whoever asks for any,
      * as the clients and servers of a test do in between.
      */
-    static int freePort() {
+    public static int freePort() {
         for (int tries = 0; tries < 100; tries++) {
             int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {

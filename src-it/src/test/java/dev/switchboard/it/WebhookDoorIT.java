@@ -3,13 +3,8 @@ package dev.switchboard.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.standardwebhooks.Webhook;
 import java.io.IOException;
 import java.net.URL;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,48 +25,45 @@ class WebhookDoorIT {
     @ArquillianResource
     private URL application;
 
-    private final HttpClient http = HttpClient.newHttpClient();
-
     @Deployment(testable = false)
     static WebArchive receptionist() throws IOException {
         return Receptionist.war();
     }
 
     private static String incoming(String callId) {
-        return "{\"object\":\"event\",\"id\":\"evt_1\",\"type\":\"realtime.call.incoming\",\"created_at\":1750287018,"
-                + "\"data\":{\"call_id\":\"" + callId + "\",\"sip_headers\":["
-                + "{\"name\":\"From\",\"value\":\"sip:+14155550123@example.com\"},"
-                + "{\"name\":\"To\",\"value\":\"sip:+18005550999@example.com\"}]}}";
+        return Webhooks.incoming(callId, "+18005550999");
     }
 
     private static String newId() {
-        return "rtc_" + UUID.randomUUID();
+        return Webhooks.newCallId();
+    }
+
+    private Webhooks webhooks() {
+        return new Webhooks(Receptionist.local(application));
     }
 
     private int deliver(String webhookId, String body) throws Exception {
-        return deliver(webhookId, body, Receptionist.SECRET, Instant.now());
+        return webhooks().deliver(webhookId, body);
     }
 
     private int deliver(String webhookId, String body, String secret, Instant at) throws Exception {
-        String signature = new Webhook(secret).sign(webhookId, at.getEpochSecond(), body);
-        return post(
-                body,
-                "webhook-id",
-                webhookId,
-                "webhook-timestamp",
-                "" + at.getEpochSecond(),
-                "webhook-signature",
-                signature);
+        return webhooks().deliver(webhookId, body, secret, at);
     }
 
-    private int post(String body, String... headers) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        Receptionist.local(application).resolve("switchboard/webhook"))
-                .POST(BodyPublishers.ofString(body));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return http.send(request.build(), BodyHandlers.discarding()).statusCode();
+    private static final String[] JSON = {"content-type", "application/json"};
+
+    private int post(String body, String id, String timestamp, String signature) throws Exception {
+        return webhooks()
+                .post(
+                        body,
+                        "content-type",
+                        "application/json",
+                        "webhook-id",
+                        id,
+                        "webhook-timestamp",
+                        timestamp,
+                        "webhook-signature",
+                        signature);
     }
 
     private static long rows(String callId) throws Exception {
@@ -81,6 +73,11 @@ class WebhookDoorIT {
                         .get(0));
     }
 
+    @BadInput(
+            door = "webhook",
+            input = "delivered twice, or a second webhook for one call",
+            answer = "204; nothing is done again",
+            rows = "one")
     @Test
     void storesACallOnceWhenItsWebhookIsDeliveredTwice() throws Exception {
         String callId = newId();
@@ -91,6 +88,7 @@ class WebhookDoorIT {
         assertThat(rows(callId)).isEqualTo(1);
     }
 
+    @BadInput(door = "webhook", input = "unknown type of event", answer = "204; nothing else", rows = "none")
     @Test
     void acknowledgesWhatIsNoCall() throws Exception {
         assertThat(deliver("wh_batch", "{\"type\":\"batch.completed\",\"data\":{\"id\":\"batch_1\"}}"))
@@ -111,49 +109,76 @@ class WebhookDoorIT {
                 "{\"type\":\"realtime.call.incoming\",\"data\":{\"call_id\":\"\"}}",
                 "{\"type\":\"realtime.call.incoming\",\"data\":{\"call_id\":\"x\",\"sip_headers\":[7]}}"
             })
+    @BadInput(
+            door = "webhook",
+            input = "signed, and no JSON or not the event that it says",
+            answer = "400 with what is wrong; SWB-5002 in the log",
+            rows = "none")
     void refusesASignedBodyThatCannotBeUnderstood(String body) throws Exception {
         assertThat(deliver("wh_" + UUID.randomUUID(), body)).isEqualTo(400);
         Receptionist.logWith("SWB-5002: refused a webhook");
     }
 
+    @BadInput(
+            door = "webhook",
+            input = "missing signature",
+            answer = "401, which header is missing; SWB-5001 in the log",
+            rows = "none")
+    @BadInput(
+            door = "webhook",
+            input = "wrong signature",
+            answer = "401; SWB-5001 in the log, with the sender's address",
+            rows = "none")
+    @BadInput(
+            door = "webhook",
+            input = "malformed signature, timestamp or id",
+            answer = "401; SWB-5001 in the log",
+            rows = "none")
     @Test
     void refusesAStranger() throws Exception {
         String callId = newId();
         String strange = "whsec_c3RyYW5nZXItc3RyYW5nZXItc3RyYW5nZXI=";
+        String now = "" + Instant.now().getEpochSecond();
 
-        assertThat(post(incoming(callId))).isEqualTo(401);
+        assertThat(webhooks().answer(incoming(callId), JSON)).satisfies(answer -> {
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.body()).contains("the header webhook-id is missing");
+        });
         assertThat(deliver("wh_stranger", incoming(callId), strange, Instant.now()))
                 .isEqualTo(401);
-        assertThat(post(
-                        incoming(callId),
-                        "webhook-id",
-                        "wh_x",
-                        "webhook-timestamp",
-                        "soon",
-                        "webhook-signature",
-                        "v1,AAAA"))
-                .isEqualTo(401);
+        assertThat(post(incoming(callId), "wh_x", "soon", "v1,AAAA")).isEqualTo(401);
+        for (String signature : List.of("v1", "v1,", "v1,not base64!", "v2,AAAA", ",,,", "AAAA v1,AAAA")) {
+            assertThat(post(incoming(callId), "wh_x", now, signature))
+                    .as(signature)
+                    .isEqualTo(401);
+        }
+        assertThat(post(incoming(callId), "w".repeat(200), now, "v1,AAAA")).isEqualTo(401);
         assertThat(rows(callId)).isZero();
         Receptionist.logWith("SWB-5001: refused a webhook from 127.0.0.1");
     }
 
+    @BadInput(door = "webhook", input = "older than five minutes", answer = "401; SWB-5001 in the log", rows = "none")
+    @BadInput(
+            door = "webhook",
+            input = "more than five minutes from the future",
+            answer = "401; SWB-5001 in the log",
+            rows = "none")
     @Test
     void refusesADeliveryThatIsTooOldOrFromTheFuture() throws Exception {
         String callId = newId();
 
-        assertThat(deliver(
-                        "wh_old",
-                        incoming(callId),
-                        Receptionist.SECRET,
-                        Instant.now().minusSeconds(310)))
+        assertThat(deliver("wh_old", incoming(callId), Receptionist.SECRET, inSeconds(-310)))
                 .isEqualTo(401);
-        assertThat(deliver(
-                        "wh_new",
-                        incoming(callId),
-                        Receptionist.SECRET,
-                        Instant.now().plusSeconds(310)))
+        assertThat(deliver("wh_new", incoming(callId), Receptionist.SECRET, inSeconds(310)))
                 .isEqualTo(401);
         assertThat(rows(callId)).isZero();
+        assertThat(deliver("wh_late", incoming(callId), Receptionist.SECRET, inSeconds(-280)))
+                .isEqualTo(204);
+        assertThat(rows(callId)).isEqualTo(1);
+    }
+
+    private static Instant inSeconds(int seconds) {
+        return Instant.now().plusSeconds(seconds);
     }
 
     @Test
@@ -165,12 +190,28 @@ class WebhookDoorIT {
         assertThat(rows(callId)).isEqualTo(1);
     }
 
+    @BadInput(door = "webhook", input = "a body of 10 MB", answer = "413, without reading it to the end", rows = "none")
     @Test
     void refusesTooMuch() throws Exception {
         assertThat(deliver("wh_long", " ".repeat(300_000))).isEqualTo(413);
+        assertThat(deliver("wh_longer", " ".repeat(10_000_000))).isEqualTo(413);
+        assertThat(deliver("wh_after", incoming(newId()))).isEqualTo(204);
+    }
+
+    @BadInput(door = "webhook", input = "a body of another type than JSON", answer = "415", rows = "none")
+    @Test
+    void refusesWhatIsNotSaidToBeJson() throws Exception {
+        assertThat(webhooks().post("call_id=1", "content-type", "application/x-www-form-urlencoded"))
+                .isEqualTo(415);
+        assertThat(webhooks().post("{}")).isEqualTo(415);
     }
 
     /** The service is not there at all: the caller hangs in the air, but the row tells it. */
+    @BadInput(
+            door = "reject",
+            input = "the service cannot be reached",
+            answer = "SWB-5011 in the log: the call rings until the service gives up",
+            rows = "RECEIVED → REJECTED with the reason")
     @Test
     void recordsACallThatCouldNotBeRejected() throws Exception {
         String callId = newId();

@@ -100,7 +100,8 @@ final class CallerVoice {
         }
         List<JsonObject> deltas = text.isEmpty()
                 ? List.of()
-                : Part.words(text).stream()
+                : Part.words(" " + text).stream()
+                        .filter(word -> !word.isEmpty())
                         .map(word -> transcription("delta", itemId)
                                 .put("delta", word)
                                 .put("obfuscation", Part.obfuscation(word)))

@@ -78,7 +78,7 @@ final class ClientEvents {
             case "input_audio_buffer.append" -> append(event);
             case "input_audio_buffer.commit" -> commit();
             case "input_audio_buffer.clear" -> script.voice().clear();
-            default -> script.playback().clear(0);
+            default -> script.playback().clear();
         }
     }
 

@@ -305,6 +305,9 @@ public final class EmulatedCall {
         if (settings.sessionCreated() && session != null) {
             reply(sideband, Conversation.event("session.created").put("session", session.json()));
         }
+        if (script != null) {
+            script.attached();
+        }
     }
 
     /** A sideband is closed. */

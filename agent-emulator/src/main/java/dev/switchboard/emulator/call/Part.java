@@ -34,6 +34,11 @@ abstract class Part {
     /** Whether it is heard. */
     abstract boolean isSpoken();
 
+    /** Whether the event that tells that it is done names its predecessor, as was recorded of written lines only. */
+    boolean namesPredecessor() {
+        return false;
+    }
+
     /** The item as it is now. */
     abstract JsonObject item(String status);
 
@@ -103,6 +108,11 @@ abstract class Part {
         @Override
         boolean isSpoken() {
             return type.equals("output_audio");
+        }
+
+        @Override
+        boolean namesPredecessor() {
+            return !isSpoken();
         }
 
         @Override

@@ -109,18 +109,26 @@ final class Playback {
                 .orElse(Duration.ZERO);
     }
 
+    /** The application throws away what was not heard, and the conversation goes on as if it had been. */
+    void clear() {
+        Track track = tracks.peek();
+        cut(0);
+        if (track != null && track.whenHeard != null) {
+            call.after(Duration.ZERO, track.whenHeard);
+        }
+    }
+
     /**
-     * Throws away what was not heard.
+     * The caller cuts off what was not heard.
      *
      * @param atLeast how many words of the response were heard at least
      */
-    Optional<Cut> clear(int atLeast) {
+    Optional<Cut> cut(int atLeast) {
         Track track = tracks.peek();
         if (track == null) {
             return Optional.empty();
         }
         tracks.clear();
-        track.whenHeard = null;
         int heard = atLeast;
         if (!perWord.isZero()) {
             heard = Math.max(heard, (int) ((System.nanoTime() - track.startedAt) / perWord.toNanos()));

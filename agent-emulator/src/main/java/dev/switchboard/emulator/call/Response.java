@@ -26,6 +26,7 @@ final class Response {
     private final List<JsonObject> beforeFirstEnd = new ArrayList<>();
     private final JsonArray output = new JsonArray();
     private int index;
+    private @Nullable String previousItemId;
     private boolean begun;
     private boolean cut;
     private int wordsGenerated;
@@ -116,7 +117,9 @@ final class Response {
         List<JsonObject> events = new ArrayList<>();
         events.add(place(Conversation.event("response.output_item.added")).put("item", part.item("in_progress")));
         if (!request.apart()) {
-            events.add(conversation.add(part.item("in_progress")));
+            JsonObject added = conversation.add(part.item("in_progress"));
+            previousItemId = added.getString("previous_item_id");
+            events.add(added);
         }
         part.begun().forEach(event -> events.add(place(event)));
         return events;
@@ -128,7 +131,7 @@ final class Response {
         part.ended().forEach(event -> events.add(place(event)));
         JsonObject item = part.item(status);
         if (!request.apart()) {
-            events.add(conversation.done(item, null));
+            events.add(conversation.done(item, part.namesPredecessor() ? previousItemId : null));
         }
         events.add(place(Conversation.event("response.output_item.done")).put("item", item.copy()));
         output.add(item.copy());
@@ -142,7 +145,7 @@ final class Response {
         return begun
                 && current().isSpoken()
                 && current().hasBegunToGrow()
-                && (!current().hasMore() || (timed && wordsGenerated >= BEATS_BEFORE_SOUND));
+                && (!current().hasMore() || isPaused() || (timed && wordsGenerated >= BEATS_BEFORE_SOUND));
     }
 
     /** Ends a response that is not complete. */

@@ -49,6 +49,9 @@ final class ScriptRun {
     private final OpenCalls openCalls = new OpenCalls();
     private final ScriptedResponse scripted;
     private @Nullable Transcription transcription;
+    private @Nullable ResponseRequest early;
+    private boolean started;
+    private boolean pausing;
     private boolean waitsForRequest;
     private boolean listening;
     private int waits;
@@ -81,8 +84,16 @@ final class ScriptRun {
         return voice;
     }
 
+    /** Begins with the first sideband, so that nothing is said behind the application's back, or without one. */
     void start() {
-        next(true);
+        call.after(settings.patience(), this::attached);
+    }
+
+    void attached() {
+        if (!started) {
+            started = true;
+            next(true);
+        }
     }
 
     /** Plays on. A response is due after what the caller said; at the start and after answers it must be asked for. */
@@ -96,7 +107,9 @@ final class ScriptRun {
             if (mustBeRequested) {
                 waitForRequest();
             } else {
-                respond(ResponseRequest.ofSession(session));
+                ResponseRequest request = early == null ? ResponseRequest.ofSession(session) : early;
+                early = null;
+                respond(request);
             }
             return;
         }
@@ -114,7 +127,7 @@ final class ScriptRun {
         } else if (step instanceof StaysSilent) {
             staySilent();
         } else if (step instanceof Waits pause) {
-            call.after(pause.duration(), () -> next(mustBeRequested));
+            pause(pause.duration(), mustBeRequested);
         } else if (step instanceof Listens) {
             steps.push(step);
             listening = true;
@@ -143,6 +156,15 @@ final class ScriptRun {
         voice.speak(variables.fill(text), atOnce, heard -> {
             transcription = heard.orElse(null);
             next(!session.createsResponses());
+        });
+    }
+
+    /** A request that comes in a pause is served behind it. */
+    private void pause(Duration duration, boolean mustBeRequested) {
+        pausing = mustBeRequested;
+        call.after(duration, () -> {
+            pausing = false;
+            next(mustBeRequested && early == null);
         });
     }
 
@@ -196,6 +218,10 @@ final class ScriptRun {
             throw Flaw.activeResponse(active.id());
         }
         request.greeting().ifPresent(words -> variables.set("greeting", words));
+        if (pausing) {
+            early = request;
+            return;
+        }
         chooseBranches();
         if (waitsForRequest && openCalls.awaited() == 0) {
             waitsForRequest = false;
@@ -287,9 +313,8 @@ final class ScriptRun {
         }
         speak(interruption.text(), () -> {
             model.cut("turn_detected");
-            int heard = playback.clear(interruption.afterWords())
-                    .map(this::truncate)
-                    .orElse(0);
+            int heard =
+                    playback.cut(interruption.afterWords()).map(this::truncate).orElse(0);
             call.tell(new AgentInterrupted(call.id(), heard));
         });
     }

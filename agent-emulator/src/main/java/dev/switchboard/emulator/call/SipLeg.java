@@ -21,17 +21,17 @@ public interface SipLeg {
      *
      * @param targetUri a SIP or telephone address
      */
-    default void refer(String targetUri) {}
+    void refer(String targetUri);
 
     /**
      * Lets the caller hear a line, behind what they are hearing.
      *
      * @param text what is said
      */
-    default void say(String text) {}
+    void say(String text);
 
     /** Stops what the caller is hearing. */
-    default void silence() {}
+    void silence();
 
     /** Lets go of what the leg holds; the call is over. */
     void release();

@@ -45,8 +45,9 @@ final class SidebandSocket implements Sideband {
     @Override
     public void close(int status) {
         if (status == 0) {
+            // not by the pipeline, which would say goodbye
             channel().config().setOption(ChannelOption.SO_LINGER, 0);
-            var unused = channel().close();
+            channel().eventLoop().execute(() -> channel().unsafe().closeForcibly());
         } else {
             socket.close((short) status);
         }

@@ -1,45 +1,51 @@
 package dev.switchboard.emulator.phone;
 
 import dev.switchboard.emulator.call.Ids;
-import dev.switchboard.emulator.sip.Sdp;
+import dev.switchboard.emulator.call.Invite.Header;
+import dev.switchboard.emulator.rtp.Codec;
+import dev.switchboard.emulator.rtp.RtpEngine;
 import dev.switchboard.emulator.sip.Stack;
+import dev.switchboard.emulator.tls.ServerCertificate;
 import java.io.IOException;
 import java.text.ParseException;
 import java.util.List;
-import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sip.ClientTransaction;
-import javax.sip.Dialog;
-import javax.sip.DialogTerminatedEvent;
-import javax.sip.IOExceptionEvent;
 import javax.sip.InvalidArgumentException;
-import javax.sip.RequestEvent;
-import javax.sip.ResponseEvent;
 import javax.sip.SipException;
-import javax.sip.SipListener;
-import javax.sip.TimeoutEvent;
-import javax.sip.TransactionTerminatedEvent;
 import javax.sip.address.Address;
 import javax.sip.address.SipURI;
-import javax.sip.header.CSeqHeader;
 import javax.sip.header.CallIdHeader;
 import javax.sip.header.ViaHeader;
 import javax.sip.message.Request;
-import javax.sip.message.Response;
+import org.jspecify.annotations.Nullable;
 
-/** A telephone with a SIP stack of its own. It sends real packets over loopback and is good for one call at a time. */
+/**
+ * A telephone with a SIP stack of its own. It sends real packets over loopback, hears what is said, and can have many
+ * calls at once.
+ */
 public final class SipPhone implements AutoCloseable {
 
     private static final int MAX_FORWARDS = 70;
-    private static final int MEDIA_PORT = 9;
+    private static final int OK = 200;
 
     private final Stack stack;
+    private final RtpEngine audio;
     private final String transport;
-    private final Line line = new Line();
-    private volatile DialedCall call = new DialedCall(this, "");
+    private final List<Header> headers = new CopyOnWriteArrayList<>();
+    private volatile List<Codec> codecs = List.of(Codec.PCMU, Codec.PCMA, Codec.G722);
+    private volatile int referStatus = OK;
+    private volatile boolean refersRefused;
 
-    private SipPhone(String transport) throws IOException {
+    private SipPhone(String transport, @Nullable ServerCertificate certificate) throws IOException {
         this.transport = transport;
-        this.stack = Stack.open(0, line);
+        this.audio = RtpEngine.open();
+        try {
+            this.stack = Stack.open(0, certificate == null ? null : new Stack.Tls(0, certificate), new PhoneLine(this));
+        } catch (IOException e) {
+            audio.close();
+            throw e;
+        }
     }
 
     /**
@@ -49,7 +55,7 @@ public final class SipPhone implements AutoCloseable {
      * @throws IOException when no port can be had
      */
     public static SipPhone udp() throws IOException {
-        return new SipPhone("udp");
+        return new SipPhone("udp", null);
     }
 
     /**
@@ -59,7 +65,44 @@ public final class SipPhone implements AutoCloseable {
      * @throws IOException when no port can be had
      */
     public static SipPhone tcp() throws IOException {
-        return new SipPhone("tcp");
+        return new SipPhone("tcp", null);
+    }
+
+    /**
+     * A telephone that speaks TLS.
+     *
+     * @param certificate the only one that it trusts
+     * @return the telephone
+     * @throws IOException when no port can be had
+     */
+    public static SipPhone tls(ServerCertificate certificate) throws IOException {
+        return new SipPhone("tls", certificate);
+    }
+
+    /** Sends this header with each INVITE from now on, behind those of before, the same name again too. */
+    public SipPhone header(String name, String value) {
+        headers.add(new Header(name, value));
+        return this;
+    }
+
+    /** Offers these codecs from now on, the best first; otherwise PCMU, PCMA and G.722. */
+    public SipPhone offers(Codec... offered) {
+        codecs = List.of(offered);
+        return this;
+    }
+
+    /** Tries whom it is referred to, and tells that the call was answered with this status; otherwise with 200. */
+    public SipPhone callsWhomItIsReferredTo(int sipStatus) {
+        referStatus = sipStatus;
+        refersRefused = false;
+        return this;
+    }
+
+    /** Refuses with this status to call whom it is referred to. */
+    public SipPhone refusesToBeReferred(int sipStatus) {
+        referStatus = sipStatus;
+        refersRefused = true;
+        return this;
     }
 
     /**
@@ -92,8 +135,9 @@ public final class SipPhone implements AutoCloseable {
         try {
             Request invite = invite(number, sipPort, callerName, callerNumber, sipCallId);
             ClientTransaction transaction = stack.provider().getNewClientTransaction(invite);
-            call = new DialedCall(this, ((CallIdHeader) invite.getHeader(CallIdHeader.NAME)).getCallId());
-            call.dialing(transaction);
+            DialedCall call = new DialedCall(this, transaction, audio);
+            invite.setContent(call.offer("sendrecv"), Stack.headers().createContentTypeHeader("application", "sdp"));
+            transaction.getDialog().setApplicationData(call);
             transaction.sendRequest();
             return call;
         } catch (SipException | ParseException | InvalidArgumentException e) {
@@ -104,94 +148,53 @@ public final class SipPhone implements AutoCloseable {
     private Request invite(String number, int sipPort, String callerName, String callerNumber, String sipCallId)
             throws ParseException, InvalidArgumentException {
         var addresses = Stack.addresses();
-        var headers = Stack.headers();
+        var factory = Stack.headers();
         SipURI target = addresses.createSipURI(number, Stack.HOST);
         target.setPort(sipPort);
         target.setTransportParam(transport);
         Address from = addresses.createAddress(callerName, addresses.createSipURI(callerNumber, Stack.HOST));
         Address to = addresses.createAddress(addresses.createSipURI(number, Stack.HOST));
-        ViaHeader via = headers.createViaHeader(Stack.HOST, stack.port(), transport, null);
-        CallIdHeader callId = headers.createCallIdHeader(sipCallId);
+        ViaHeader via = factory.createViaHeader(Stack.HOST, stack.port(transport), transport, null);
+        CallIdHeader callId = factory.createCallIdHeader(sipCallId);
         Request invite = Stack.messages()
                 .createRequest(
                         target,
                         Request.INVITE,
                         callId,
-                        headers.createCSeqHeader(1L, Request.INVITE),
-                        headers.createFromHeader(from, Ids.next("", 8)),
-                        headers.createToHeader(to, null),
+                        factory.createCSeqHeader(1L, Request.INVITE),
+                        factory.createFromHeader(from, Ids.next("", 8)),
+                        factory.createToHeader(to, null),
                         List.of(via),
-                        headers.createMaxForwardsHeader(MAX_FORWARDS));
+                        factory.createMaxForwardsHeader(MAX_FORWARDS));
         SipURI here = addresses.createSipURI(callerNumber, Stack.HOST);
-        here.setPort(stack.port());
+        here.setPort(stack.port(transport));
         here.setTransportParam(transport);
-        invite.addHeader(headers.createContactHeader(addresses.createAddress(here)));
-        invite.setContent(Sdp.offer(MEDIA_PORT), headers.createContentTypeHeader("application", "sdp"));
+        invite.addHeader(factory.createContactHeader(addresses.createAddress(here)));
+        for (Header header : headers) {
+            invite.addHeader(factory.createHeader(header.name(), header.value()));
+        }
         return invite;
     }
 
-    void send(Dialog dialog, String method) throws SipException {
-        dialog.sendRequest(stack.provider().getNewClientTransaction(dialog.createRequest(method)));
+    Stack stack() {
+        return stack;
     }
 
-    void cancel(ClientTransaction invite) throws SipException {
-        stack.provider().getNewClientTransaction(invite.createCancel()).sendRequest();
+    List<Codec> codecs() {
+        return codecs;
+    }
+
+    int referStatus() {
+        return referStatus;
+    }
+
+    boolean refersRefused() {
+        return refersRefused;
     }
 
     @Override
     public void close() {
         stack.close();
-    }
-
-    private final class Line implements SipListener {
-
-        @Override
-        public void processRequest(RequestEvent event) {
-            try {
-                Request request = event.getRequest();
-                if (request.getMethod().equals(Request.BYE)) {
-                    Objects.requireNonNull(event.getServerTransaction())
-                            .sendResponse(Stack.messages().createResponse(Response.OK, request));
-                    call.over("the other side hung up");
-                }
-            } catch (SipException | ParseException | InvalidArgumentException e) {
-                call.over("a SIP error: " + e.getMessage());
-            }
-        }
-
-        @Override
-        public void processResponse(ResponseEvent event) {
-            Response response = event.getResponse();
-            CSeqHeader sequence = (CSeqHeader) response.getHeader(CSeqHeader.NAME);
-            if (!sequence.getMethod().equals(Request.INVITE) || response.getStatusCode() < 200) {
-                return;
-            }
-            try {
-                if (response.getStatusCode() < 300) {
-                    event.getDialog().sendAck(event.getDialog().createAck(sequence.getSeqNumber()));
-                    call.taken(event.getDialog());
-                } else {
-                    call.refused(response.getStatusCode());
-                }
-            } catch (SipException | InvalidArgumentException e) {
-                call.over("a SIP error: " + e.getMessage());
-            }
-        }
-
-        @Override
-        public void processTimeout(TimeoutEvent event) {
-            call.over("nobody answers SIP messages there");
-        }
-
-        @Override
-        public void processIOException(IOExceptionEvent event) {
-            call.over("nobody can be reached there");
-        }
-
-        @Override
-        public void processTransactionTerminated(TransactionTerminatedEvent event) {}
-
-        @Override
-        public void processDialogTerminated(DialogTerminatedEvent event) {}
+        audio.close();
     }
 }

@@ -3,18 +3,15 @@ package dev.switchboard.emulator.program;
 import dev.switchboard.emulator.Emulator;
 import dev.switchboard.emulator.event.EmulatorEvent.CallEnded;
 import dev.switchboard.emulator.event.EmulatorEvent.Party;
-import dev.switchboard.emulator.fault.FaultPlan;
 import dev.switchboard.emulator.script.Script;
 import dev.switchboard.emulator.testing.TestEmulator;
 import dev.switchboard.emulator.timeline.StoryPrinter;
 import dev.switchboard.emulator.timeline.TimelineDirectory;
 import dev.switchboard.emulator.typed.InteractiveCaller;
 import dev.switchboard.emulator.typed.TypedRules;
-import dev.switchboard.emulator.yaml.FormatException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -23,16 +20,15 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The command line. */
+/** The command line, and what is done with it. */
 @Command(
         name = "java -jar agent-emulator-all.jar",
         mixinStandardHelpOptions = true,
@@ -53,41 +49,10 @@ import picocli.CommandLine.Option;
         })
 final class EmulatorCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--webhook",
-            required = true,
-            paramLabel = "URL",
-            description = "Where calls are announced: the application's webhook.")
-    private URI webhook = URI.create("http://127.0.0.1/");
+    private static final Duration LONGEST_CALL = Duration.ofMinutes(60);
 
-    @Option(
-            names = "--webhook-secret",
-            required = true,
-            paramLabel = "SECRET",
-            defaultValue = "${env:OPENAI_WEBHOOK_SECRET}",
-            description = "Signs webhooks: whsec_ and base64. Default: $OPENAI_WEBHOOK_SECRET.")
-    private String secret = "";
-
-    @Option(
-            names = "--api-key",
-            paramLabel = "KEY",
-            defaultValue = "${env:OPENAI_API_KEY:-sk-emulator}",
-            description = "What the application must show. Default: $OPENAI_API_KEY, or else sk-emulator.")
-    private String apiKey = "";
-
-    @Option(
-            names = "--http-port",
-            paramLabel = "PORT",
-            defaultValue = "9090",
-            description = "Where the application reaches the service; 0 for any. Default: ${DEFAULT-VALUE}.")
-    private int httpPort;
-
-    @Option(
-            names = "--sip-port",
-            paramLabel = "PORT",
-            defaultValue = "5060",
-            description = "Where callers dial in, with UDP and TCP; 0 for any. Default: ${DEFAULT-VALUE}.")
-    private int sipPort;
+    @Mixin
+    private ServiceOptions service = new ServiceOptions();
 
     @ArgGroup(multiplicity = "1", exclusive = false)
     private Conversation conversation = new Conversation();
@@ -112,12 +77,6 @@ final class EmulatorCommand implements Callable<Integer> {
     }
 
     @Option(
-            names = "--variable",
-            paramLabel = "NAME=VALUE",
-            description = "A value for a placeholder of scripts. May be given several times.")
-    private Map<String, String> variables = Map.of();
-
-    @Option(
             names = "--call",
             paramLabel = "NUMBER",
             description = "Calls this number itself, plays the script, and ends.")
@@ -134,30 +93,6 @@ final class EmulatorCommand implements Callable<Integer> {
     private String name = "";
 
     @Option(
-            names = "--per-word",
-            paramLabel = "TIME",
-            defaultValue = "300ms",
-            description = "How long a spoken word takes. Default: ${DEFAULT-VALUE}.")
-    private Duration perWord = Duration.ZERO;
-
-    @Option(
-            names = "--patience",
-            paramLabel = "TIME",
-            defaultValue = "10s",
-            description = "How long a script waits for the application before it is stuck. Default: ${DEFAULT-VALUE}.")
-    private Duration patience = Duration.ZERO;
-
-    @Option(
-            names = "--ring",
-            paramLabel = "TIME",
-            defaultValue = "30s",
-            description = "How long a call rings before it is given up. Default: ${DEFAULT-VALUE}.")
-    private Duration ring = Duration.ZERO;
-
-    @Option(names = "--faults", paramLabel = "FILE", description = "What goes wrong in calls.")
-    private @Nullable Path faults;
-
-    @Option(
             names = "--timelines",
             paramLabel = "DIRECTORY",
             description = "Writes two files for each call there: a page for people, and lines of JSON.")
@@ -171,50 +106,24 @@ final class EmulatorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ProgramException, InterruptedException {
-        Emulator.Builder builder = builder();
+        Emulator.Builder builder = service.builder();
+        for (Path script : conversation.scripts) {
+            builder.script(InputFile.read(Script::load, script));
+        }
         TimelineDirectory directory = timelines == null ? null : directory(timelines);
+        if (directory != null) {
+            builder.listener(directory).frames(directory);
+            // whoever ends the program with Ctrl-C wants the pages of calls that go on
+            Runtime.getRuntime().addShutdownHook(new Thread(directory::close, "last-pages"));
+        }
         try {
-            if (directory != null) {
-                builder.listener(directory).frames(directory);
-            }
-            return conversation.interactive == null ? tell(builder) : type(builder, conversation.interactive);
+            return converse(builder);
         } catch (IOException e) {
             throw new ProgramException(ProgramException.CANNOT_START, e.getMessage() + ".");
         } finally {
             if (directory != null) {
                 directory.close();
             }
-        }
-    }
-
-    private Emulator.Builder builder() throws ProgramException {
-        Emulator.Builder builder = Emulator.builder()
-                .webhook(webhook, secret)
-                .apiKey(apiKey)
-                .httpPort(httpPort)
-                .sipPort(sipPort)
-                .perWord(perWord)
-                .patience(patience)
-                .decisionTimeout(ring);
-        for (Path script : conversation.scripts) {
-            builder.script(read(Script::load, script));
-        }
-        variables.forEach(builder::variable);
-        if (faults != null) {
-            builder.faults(read(FaultPlan::load, faults));
-        }
-        return builder;
-    }
-
-    private static <T> T read(Function<Path, T> reader, Path file) throws ProgramException {
-        try {
-            return reader.apply(file);
-        } catch (FormatException e) {
-            throw new ProgramException(ProgramException.WRONG_USAGE, e.getMessage());
-        } catch (UncheckedIOException e) {
-            throw new ProgramException(
-                    ProgramException.WRONG_USAGE,
-                    e.getMessage() + ": " + e.getCause().getMessage());
         }
     }
 
@@ -226,35 +135,47 @@ final class EmulatorCommand implements Callable<Integer> {
         }
     }
 
-    /** Plays scripts, in the calls of others or in one of its own. */
-    private int tell(Emulator.Builder builder) throws IOException, InterruptedException {
-        try (StoryPrinter printer = new StoryPrinter(out::println);
-                TestEmulator emulator = start(builder.listener(printer))) {
-            ready(emulator.sipPort(), emulator.apiBaseUrl());
-            if (call == null) {
-                new CountDownLatch(1).await();
+    private int converse(Emulator.Builder builder) throws ProgramException, IOException, InterruptedException {
+        Path rules = conversation.interactive;
+        String number = call;
+        if (number == null) {
+            if (rules != null) {
+                throw new ProgramException(ProgramException.WRONG_USAGE, "--interactive needs --call: whom to call.");
             }
-            emulator.call(String.valueOf(call))
+            return serve(builder);
+        }
+        return rules == null ? play(builder, number) : type(builder, number, rules);
+    }
+
+    /** Plays scripts in the calls of others until somebody ends the program. */
+    private int serve(Emulator.Builder builder) throws IOException, InterruptedException {
+        try (StoryPrinter printer = new StoryPrinter(out::println);
+                Emulator emulator = builder.listener(printer).start()) {
+            ready(emulator.sipPort(), emulator.apiBaseUrl());
+            new CountDownLatch(1).await();
+        }
+        return 0;
+    }
+
+    private int play(Emulator.Builder builder, String number) throws IOException {
+        try (StoryPrinter printer = new StoryPrinter(out::println);
+                TestEmulator emulator = TestEmulator.start(builder.listener(printer))) {
+            ready(emulator.sipPort(), emulator.apiBaseUrl());
+            emulator.call(number)
                     .from(name, from)
-                    .atMost(Duration.ofMinutes(60))
+                    .atMost(LONGEST_CALL)
                     .untilOver()
                     .accepted();
             return 0;
         } catch (AssertionError e) {
+            // what was wrong is in the story
             return ProgramException.CALL_WENT_WRONG;
         }
     }
 
-    private static TestEmulator start(Emulator.Builder builder) throws IOException {
-        return TestEmulator.start(builder);
-    }
-
-    private int type(Emulator.Builder builder, Path rulesFile)
+    private int type(Emulator.Builder builder, String number, Path rulesFile)
             throws ProgramException, IOException, InterruptedException {
-        if (call == null) {
-            throw new ProgramException(ProgramException.WRONG_USAGE, "--interactive needs --call: whom to call.");
-        }
-        TypedRules rules = read(TypedRules::load, rulesFile);
+        TypedRules rules = InputFile.read(TypedRules::load, rulesFile);
         InteractiveCaller caller = new InteractiveCaller(
                 rules,
                 Clock.system(ZoneId.systemDefault()),
@@ -262,14 +183,14 @@ final class EmulatorCommand implements Callable<Integer> {
                 out);
         try (Emulator emulator = builder.script(rules.script()).listener(caller).start()) {
             ready(emulator.sipPort(), emulator.apiBaseUrl());
-            CallEnded ended = caller.call(emulator, call, name, from);
+            CallEnded ended = caller.call(emulator, number, name, from);
             return ended.by() == Party.SERVICE ? ProgramException.CALL_WENT_WRONG : 0;
         }
     }
 
     private void ready(int port, URI api) {
         out.println("Call        sip:<number>@127.0.0.1:" + port);
-        out.println("Application must use " + api + " as the service's address, and shows its API key there");
-        out.println("Webhooks    go to " + webhook);
+        out.println("Application must use " + api + " as the service's address, and show its API key there");
+        out.println("Webhooks    go to " + service.webhook());
     }
 }

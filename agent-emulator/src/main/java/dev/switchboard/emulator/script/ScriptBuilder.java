@@ -108,6 +108,11 @@ public final class ScriptBuilder {
         return add(new AgentSays(text));
     }
 
+    /** The agent says something in one response with the function call before it. */
+    public ScriptBuilder agentSaysMeanwhile(String text) {
+        return add(new AgentSays(text, true));
+    }
+
     /** The model calls a function without arguments. */
     public ScriptBuilder callsTool(String tool) {
         return callsTool(tool, Map.of());

@@ -1,15 +1,8 @@
 package dev.switchboard.emulator.sip;
 
 import dev.switchboard.emulator.call.Invite;
-import dev.switchboard.emulator.call.Invite.Header;
-import gov.nist.javax.sip.header.SIPHeader;
-import gov.nist.javax.sip.header.SIPHeaderList;
-import gov.nist.javax.sip.message.SIPMessage;
-import java.util.ArrayList;
-import java.util.Iterator;
+import gov.nist.javax.sip.message.MessageExt;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import javax.sip.address.SipURI;
 import javax.sip.address.TelURL;
 import javax.sip.address.URI;
@@ -19,8 +12,6 @@ import javax.sip.message.Request;
 
 /** Reads what the webhook says of an INVITE. */
 final class InviteReader {
-
-    private static final Set<String> SECRET = Set.of("authorization", "proxy-authorization");
 
     private InviteReader() {}
 
@@ -32,7 +23,7 @@ final class InviteReader {
                 ((CallIdHeader) request.getHeader(CallIdHeader.NAME)).getCallId(),
                 name == null || name.isBlank() ? number : name,
                 number,
-                headers((SIPMessage) request));
+                ((MessageExt) request).getApplicationData() instanceof RawHeaders raw ? raw.headers() : List.of());
     }
 
     private static String user(URI uri) {
@@ -40,24 +31,5 @@ final class InviteReader {
             return sip.getUser() == null ? "" : sip.getUser();
         }
         return uri instanceof TelURL tel ? tel.getPhoneNumber() : "";
-    }
-
-    private static List<Header> headers(SIPMessage message) {
-        List<Header> headers = new ArrayList<>();
-        for (Iterator<SIPHeader> each = message.getHeaders(); each.hasNext(); ) {
-            SIPHeader header = each.next();
-            if (header instanceof SIPHeaderList<?> list) {
-                list.forEach(one -> add(headers, one));
-            } else {
-                add(headers, header);
-            }
-        }
-        return headers;
-    }
-
-    private static void add(List<Header> headers, SIPHeader header) {
-        if (!SECRET.contains(header.getName().toLowerCase(Locale.ROOT))) {
-            headers.add(new Header(header.getName(), header.getHeaderValue()));
-        }
     }
 }

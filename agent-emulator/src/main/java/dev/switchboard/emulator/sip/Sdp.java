@@ -1,39 +1,76 @@
 package dev.switchboard.emulator.sip;
 
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import dev.switchboard.emulator.rtp.Codec;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/** Writes session descriptions (RFC 8866) for G.711 calls. */
+/** Writes session descriptions (RFC 8866) for audio on loopback. */
 public final class Sdp {
 
-    private static final Pattern AUDIO = Pattern.compile("(?m)^m=audio \\d+ \\S+ ([0-9 ]+)");
+    /** The number under which we offer keys; an answer keeps the number of the offer. */
+    public static final int KEY_PAYLOAD_TYPE = 101;
 
     private Sdp() {}
 
-    /** What a telephone offers: both kinds of G.711 on a port. */
-    public static String offer(int port) {
-        return description(port, "0 8", "a=rtpmap:0 PCMU/8000\r\na=rtpmap:8 PCMA/8000\r\n");
+    /**
+     * An offer of audio, keys included.
+     *
+     * @param port where audio is wanted
+     * @param codecs how, the best first
+     * @param version how many descriptions of this session came before
+     * @param direction one of {@code sendrecv}, {@code sendonly}, {@code recvonly}, {@code inactive}
+     * @return the description
+     */
+    public static String offer(int port, List<Codec> codecs, int version, String direction) {
+        String formats = codecs.stream().map(codec -> codec.payloadType() + " ").collect(Collectors.joining());
+        return head(version) + "m=audio " + port + " RTP/AVP " + formats + KEY_PAYLOAD_TYPE + "\r\n"
+                + codecs.stream().map(codec -> map(codec.payloadType(), codec)).collect(Collectors.joining())
+                + keys(KEY_PAYLOAD_TYPE)
+                + tail(direction);
     }
 
-    /** What the service answers to an offer: the first kind of G.711 in it, PCMU where there is no offer. */
-    static String answer(byte[] offer, int port) {
-        Matcher audio = AUDIO.matcher(new String(offer, StandardCharsets.ISO_8859_1));
-        if (audio.find()) {
-            for (String format : audio.group(1).trim().split(" +", -1)) {
-                if (format.equals("8")) {
-                    return description(port, "8", "a=rtpmap:8 PCMA/8000\r\n");
+    /** The answer to an offer of audio: every other stream in it is refused (RFC 3264, section 6). */
+    static String answer(AudioOffer offer, int port, int version) {
+        StringBuilder answer = new StringBuilder(head(version));
+        for (int i = 0; i < offer.media().size(); i++) {
+            if (i == offer.place()) {
+                answer.append("m=audio ").append(port).append(" RTP/AVP ").append(offer.codecPayloadType());
+                if (offer.keyPayloadType() >= 0) {
+                    answer.append(' ').append(offer.keyPayloadType());
                 }
-                if (format.equals("0")) {
-                    break;
+                answer.append("\r\n").append(map(offer.codecPayloadType(), offer.codec()));
+                if (offer.keyPayloadType() >= 0) {
+                    answer.append(keys(offer.keyPayloadType()));
                 }
+                answer.append(tail(direction(offer)));
+            } else {
+                answer.append(offer.media().get(i).refused());
             }
         }
-        return description(port, "0", "a=rtpmap:0 PCMU/8000\r\n");
+        return answer.toString();
     }
 
-    private static String description(int port, String formats, String maps) {
-        return "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n" + "m=audio " + port
-                + " RTP/AVP " + formats + "\r\n" + maps + "a=ptime:20\r\na=sendrecv\r\n";
+    private static String direction(AudioOffer offer) {
+        if (offer.theyReceive()) {
+            return offer.theySend() ? "sendrecv" : "sendonly";
+        }
+        return offer.theySend() ? "recvonly" : "inactive";
+    }
+
+    private static String head(int version) {
+        return "v=0\r\no=- 1 " + version + " IN IP4 " + Stack.HOST + "\r\ns=-\r\nc=IN IP4 " + Stack.HOST
+                + "\r\nt=0 0\r\n";
+    }
+
+    private static String map(int payloadType, Codec codec) {
+        return "a=rtpmap:" + payloadType + " " + codec.name() + "/" + Codec.CLOCK_RATE + "\r\n";
+    }
+
+    private static String keys(int payloadType) {
+        return "a=rtpmap:" + payloadType + " telephone-event/8000\r\na=fmtp:" + payloadType + " 0-15\r\n";
+    }
+
+    private static String tail(String direction) {
+        return "a=ptime:20\r\na=" + direction + "\r\n";
     }
 }

@@ -1,11 +1,14 @@
 package dev.switchboard.emulator.sip;
 
+import dev.switchboard.emulator.tls.ServerCertificate;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.lang.System.Logger.Level;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketException;
+import java.util.List;
 import java.util.Properties;
 import java.util.TooManyListenersException;
 import java.util.UUID;
@@ -22,46 +25,83 @@ import javax.sip.SipStack;
 import javax.sip.address.AddressFactory;
 import javax.sip.header.HeaderFactory;
 import javax.sip.message.MessageFactory;
+import org.jspecify.annotations.Nullable;
 
-/** A SIP stack that listens on one loopback port, with UDP and TCP. */
+/** A SIP stack that listens on loopback: on one port with UDP and TCP, on another with TLS where that is wanted. */
 public final class Stack implements AutoCloseable {
 
     /** Where it listens. */
     public static final String HOST = "127.0.0.1";
 
     private static final int TRIES = 20;
+    private static final int LONGEST_MESSAGE = 64 * 1024;
+    private static final int MILLISECONDS_TO_SEND_A_MESSAGE = 10_000;
+
+    private static final List<String> CIPHER_SUITES = List.of(
+            "TLS_AES_256_GCM_SHA384",
+            "TLS_AES_128_GCM_SHA256",
+            "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+            "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256");
+
+    /**
+     * A port with TLS.
+     *
+     * @param port the port, 0 for any free one
+     * @param certificate what it shows, and the only one that it trusts
+     */
+    public record Tls(int port, ServerCertificate certificate) {}
+
+    private static final System.Logger LOG = System.getLogger(Stack.class.getName());
+
+    /** The stack's threads end with an exception where somebody sends garbage, each with its connection. */
+    private static final class Threads extends ThreadGroup {
+
+        Threads(String name) {
+            super(name);
+        }
+
+        @Override
+        public void uncaughtException(Thread thread, Throwable failure) {
+            LOG.log(Level.DEBUG, "a SIP connection ended", failure);
+        }
+    }
 
     private final SipStack stack;
     private final SipProvider provider;
     private final int port;
+    private final int tlsPort;
     private final ThreadGroup threads;
 
-    private Stack(SipStack stack, SipProvider provider, int port, ThreadGroup threads) {
+    private Stack(SipStack stack, SipProvider provider, int port, int tlsPort, ThreadGroup threads) {
         this.stack = stack;
         this.provider = provider;
         this.port = port;
+        this.tlsPort = tlsPort;
         this.threads = threads;
     }
 
     /**
-     * Opens the port.
+     * Opens the ports.
      *
-     * @param port the port, 0 for any free one
+     * @param port the port of UDP and TCP, 0 for any free one
+     * @param tls the port of TLS, or null without TLS
      * @param listener who hears of messages
      * @return the stack
-     * @throws IOException when the port cannot be had
+     * @throws IOException when a port cannot be had
      */
-    public static Stack open(int port, SipListener listener) throws IOException {
-        if (port != 0) {
-            requireFree(port);
-            return openOn(port, listener);
-        }
+    public static Stack open(int port, @Nullable Tls tls, SipListener listener) throws IOException {
+        boolean choice = port == 0 || (tls != null && tls.port() == 0);
         IOException last = new IOException("no free port");
-        for (int i = 0; i < TRIES; i++) {
+        for (int i = 0; i < (choice ? TRIES : 1); i++) {
             try {
-                int found = anyFreePort();
+                int found = port == 0 ? anyFreePort() : port;
                 requireFree(found);
-                return openOn(found, listener);
+                if (tls == null) {
+                    return openOn(found, null, listener);
+                }
+                int foundForTls = tls.port() == 0 ? anyFreePort() : tls.port();
+                requireFree(foundForTls);
+                return openOn(found, new Tls(foundForTls, tls.certificate()), listener);
             } catch (IOException e) {
                 last = e;
             }
@@ -88,10 +128,10 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    /** Opens the port on a thread of a group of its own, by which {@link #close} finds all threads of the stack. */
-    private static Stack openOn(int port, SipListener listener) throws IOException {
-        ThreadGroup threads = new ThreadGroup("sip-" + port);
-        FutureTask<Stack> opening = new FutureTask<>(() -> openOn(port, listener, threads));
+    /** Opens the ports on a thread of a group of its own, by which {@link #close} finds all threads of the stack. */
+    private static Stack openOn(int port, @Nullable Tls tls, SipListener listener) throws IOException {
+        ThreadGroup threads = new Threads("sip-" + port);
+        FutureTask<Stack> opening = new FutureTask<>(() -> openOn(port, tls, listener, threads));
         new Thread(threads, opening, "sip-open-" + port).start();
         try {
             return opening.get();
@@ -103,24 +143,46 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    private static Stack openOn(int port, SipListener listener, ThreadGroup threads) throws IOException {
-        Properties properties = new Properties();
-        properties.setProperty("javax.sip.STACK_NAME", "switchboard-" + UUID.randomUUID());
-        properties.setProperty("gov.nist.javax.sip.STACK_LOGGER", SilentStackLogger.class.getName());
-        properties.setProperty("gov.nist.javax.sip.SERVER_LOGGER", SilentServerLogger.class.getName());
-        properties.setProperty("gov.nist.javax.sip.REENTRANT_LISTENER", "true");
-        properties.setProperty("gov.nist.javax.sip.THREAD_POOL_SIZE", "4");
-        try {
-            SipStack stack = factory().createSipStack(properties);
+    private static Stack openOn(int port, @Nullable Tls tls, SipListener listener, ThreadGroup threads)
+            throws IOException {
+        try (KeyFile keys = tls == null ? null : KeyFile.write(tls.certificate())) {
+            SipStack stack = factory().createSipStack(properties(keys));
             ListeningPoint udp = stack.createListeningPoint(HOST, port, ListeningPoint.UDP);
             ListeningPoint tcp = stack.createListeningPoint(HOST, port, ListeningPoint.TCP);
             SipProvider provider = stack.createSipProvider(udp);
             provider.addListeningPoint(tcp);
+            if (tls != null) {
+                provider.addListeningPoint(stack.createListeningPoint(HOST, tls.port(), ListeningPoint.TLS));
+            }
             provider.addSipListener(listener);
-            return new Stack(stack, provider, port, threads);
+            return new Stack(stack, provider, port, tls == null ? 0 : tls.port(), threads);
         } catch (SipException | InvalidArgumentException | TooManyListenersException e) {
             throw new IOException("SIP port " + port + " on " + HOST + " cannot be opened: " + e.getMessage(), e);
         }
+    }
+
+    private static Properties properties(@Nullable KeyFile keys) {
+        Properties properties = new Properties();
+        properties.setProperty("javax.sip.STACK_NAME", "switchboard-" + UUID.randomUUID());
+        properties.setProperty("javax.sip.ROUTER_PATH", LoopbackRouter.class.getName());
+        properties.setProperty("gov.nist.javax.sip.STACK_LOGGER", SilentStackLogger.class.getName());
+        properties.setProperty("gov.nist.javax.sip.SERVER_LOGGER", SilentServerLogger.class.getName());
+        properties.setProperty("gov.nist.javax.sip.MESSAGE_PARSER_FACTORY", KeepingParserFactory.class.getName());
+        properties.setProperty("gov.nist.javax.sip.REENTRANT_LISTENER", "true");
+        properties.setProperty("gov.nist.javax.sip.THREAD_POOL_SIZE", "4");
+        // who sends a message without end, or half of one, loses the connection and nothing else happens
+        properties.setProperty("gov.nist.javax.sip.MAX_MESSAGE_SIZE", String.valueOf(LONGEST_MESSAGE));
+        properties.setProperty("gov.nist.javax.sip.READ_TIMEOUT", String.valueOf(MILLISECONDS_TO_SEND_A_MESSAGE));
+        if (keys != null) {
+            properties.setProperty("gov.nist.javax.sip.TLS_CLIENT_AUTH_TYPE", "Disabled");
+            properties.setProperty("gov.nist.javax.sip.TLS_CLIENT_PROTOCOLS", "TLSv1.3, TLSv1.2");
+            // the stack's own list is of the time before elliptic curves
+            properties.setProperty("gov.nist.javax.sip.ENABLED_CIPHER_SUITES", String.join(", ", CIPHER_SUITES));
+            properties.setProperty("javax.net.ssl.keyStore", keys.path().toString());
+            properties.setProperty("javax.net.ssl.keyStorePassword", keys.password());
+            properties.setProperty("javax.net.ssl.keyStoreType", "PKCS12");
+        }
+        return properties;
     }
 
     private static SipFactory factory() {
@@ -132,6 +194,16 @@ public final class Stack implements AutoCloseable {
     /** {@return the port} */
     public int port() {
         return port;
+    }
+
+    /**
+     * The port of a transport.
+     *
+     * @param transport {@code udp}, {@code tcp} or {@code tls}
+     * @return the port; 0 for TLS where there is none
+     */
+    public int port(String transport) {
+        return transport.equalsIgnoreCase(ListeningPoint.TLS) ? tlsPort : port;
     }
 
     /** {@return what sends messages} */

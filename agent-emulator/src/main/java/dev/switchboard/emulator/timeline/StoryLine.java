@@ -34,6 +34,16 @@ public record StoryLine(Duration since, String who, String text) {
     }
 
     /**
+     * What is in JSON, as people write such things down.
+     *
+     * @param json a JSON object, or other text, which stays as it is
+     * @return the text
+     */
+    public static String readable(String json) {
+        return Wording.readable(json);
+    }
+
+    /**
      * Lays the line out; long texts go on below.
      *
      * @param width the most characters side by side
@@ -50,7 +60,7 @@ public record StoryLine(Duration since, String who, String text) {
             column = separator.isEmpty() ? column : indent.length();
             String space = "";
             for (String word : line.split(" ", -1)) {
-                if (column + word.length() > width && column > indent.length()) {
+                if (column + space.length() + word.length() > width && column > indent.length()) {
                     all.append('\n').append(indent);
                     column = indent.length();
                     space = "";

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -24,11 +23,7 @@ public final class StoryPrinter implements EmulatorListener, AutoCloseable {
     private final Instant begun;
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private int calls;
-    private final ExecutorService teller = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "story");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService teller = OneByOne.named("story");
 
     /**
      * Begins now.

@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -29,11 +28,7 @@ public final class TimelineDirectory implements EmulatorListener, FrameListener,
     private final Path directory;
     private final Clock clock;
     private final Map<String, RecordedCall> going = new HashMap<>();
-    private final ExecutorService writer = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "timelines");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService writer = OneByOne.named("timelines");
 
     /**
      * Opens a directory, which is made where there is none.

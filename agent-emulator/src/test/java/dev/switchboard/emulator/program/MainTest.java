@@ -10,8 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** What the program says where it cannot do what it is asked for; whole calls are in {@code ProgramTest}. */
 class MainTest {
@@ -92,5 +97,22 @@ class MainTest {
             assertThat(run.err())
                     .contains("HTTP port " + occupied.getLocalPort() + " on 127.0.0.1 is occupied by another program.");
         }
+    }
+
+    @Test
+    void isWhatItsPageSays() throws Exception {
+        String page = Files.readString(Path.of("../docs/reference/emulator-program.md"));
+        Set<String> shown = Pattern.compile("`(--[a-z-]+)`")
+                .matcher(page.lines().filter(line -> line.startsWith("| `--")).collect(Collectors.joining("\n")))
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        // those in cells of other options' meanings are options too
+        Set<String> known = new CommandLine(new EmulatorCommand(new PrintWriter(new StringWriter())))
+                .getCommandSpec().optionsMap().keySet().stream()
+                        .filter(option -> option.startsWith("--"))
+                        .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(shown).isEqualTo(known);
     }
 }

@@ -17,50 +17,52 @@ import org.junit.jupiter.api.Test;
 class ScriptBuilderTest {
 
     private static final String YAML = """
-            name: Everything
-            for: { number: "+18005550100", header: X-Shop, matches: "^7$", call: 2 }
-            faults:
-              - fault: request-refused
-                at: accept
-                status: 429
-                times: 2
-            steps:
-              - agent: ${greeting}
-              - caller: Tuesday at two, please.
-              - agent: Let me look.
-              - call: bookAppointment
-                arguments: { start: "${slot}", guests: [1, 2], note: { from: me } }
-                as: booking
-                expects: { json: { reference: "~[A-Z]+" } }
-                captures: { time: "spoken", code: "~code (\\\\d+)" }
-              - repeat: newId
-                as: again
-              - repeat: sameId
-                arguments: { start: never }
-              - bargeIn: Stop!
-                after: 3
-              - bargeIn: Wait!
-                after: 2
-                while: generated
-              - dtmf: "12#"
-              - silence: idle
-              - wait: 300ms
-              - fault: event-repeated
-                at: response.done
-              - when: booking.reference
+        name: Everything
+        for: { number: "+18005550100", header: X-Shop, matches: "^7$", call: 2 }
+        faults:
+          - fault: request-refused
+            at: accept
+            status: 429
+            times: 2
+        steps:
+          - agent: ${greeting}
+          - caller: Tuesday at two, please.
+          - agent: Let me look.
+          - call: bookAppointment
+            arguments: { start: "${slot}", guests: [1, 2], note: { from: me } }
+            as: booking
+            expects: { json: { reference: "~[A-Z]+" } }
+            captures: { time: "spoken", code: "~code (\\\\d+)" }
+          - agent: Just a moment.
+            together: true
+          - repeat: newId
+            as: again
+          - repeat: sameId
+            arguments: { start: never }
+          - bargeIn: Stop!
+            after: 3
+          - bargeIn: Wait!
+            after: 2
+            while: generated
+          - dtmf: "12#"
+          - silence: idle
+          - wait: 300ms
+          - fault: event-repeated
+            at: response.done
+          - when: booking.reference
+            then:
+              - agent: Booked.
+              - when: booking.spoken
+                matches: two
                 then:
-                  - agent: Booked.
-                  - when: booking.spoken
-                    matches: two
-                    then:
-                      - caller: Thank you.
-                otherwise:
-                  - call: findFreeTimes
-                    expects: { matches: free }
-                  - listen: outside
-                  - hangUp: agent
-              - hangUp: caller
-            """;
+                  - caller: Thank you.
+            otherwise:
+              - call: findFreeTimes
+                expects: { matches: free }
+              - listen: outside
+              - hangUp: agent
+          - hangUp: caller
+        """;
 
     private static Script inJava() {
         return Script.named("Everything")
@@ -79,6 +81,7 @@ class ScriptBuilderTest {
                 .expects(Expectation.json(Map.of("reference", "~[A-Z]+")))
                 .captures("time", "spoken")
                 .captures("code", "~code (\\d+)")
+                .agentSaysMeanwhile("Just a moment.")
                 .repeatsCall()
                 .as("again")
                 .repeatsCallWithSameId(Map.of("start", "never"))

@@ -76,6 +76,16 @@ public final class ServerEvents {
         }
     }
 
+    /**
+     * A function call's arguments in a form in which equal arguments are equal text.
+     *
+     * @param arguments as the model wrote them
+     * @return the canonical form; of what is no JSON, the text itself
+     */
+    public static String canonical(String arguments) {
+        return CanonicalJson.of(arguments);
+    }
+
     /** The message's type, read no further than needed: most events do not matter here. */
     static Optional<String> type(String message) {
         try (JsonParser parser = Json.createParser(new StringReader(message))) {

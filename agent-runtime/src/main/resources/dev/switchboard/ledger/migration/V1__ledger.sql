@@ -18,6 +18,7 @@ create table switchboard_call (
     end_reason    varchar(40)
 );
 create index switchboard_call_received on switchboard_call (received_at);
+create index switchboard_call_state on switchboard_call (state, received_at);
 create index switchboard_call_caller on switchboard_call (caller_number, received_at);
 
 create table switchboard_turn (

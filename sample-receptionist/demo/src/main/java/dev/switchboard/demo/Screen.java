@@ -1,5 +1,6 @@
 package dev.switchboard.demo;
 
+import dev.switchboard.emulator.timeline.StoryLine;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,17 +24,6 @@ final class Screen {
 
     /** A line of the story: when, who, what; long texts go on below. */
     synchronized void story(String who, String text) {
-        String head = String.format(
-                "%6.1f s  %-9s ", Duration.between(begun, Instant.now()).toMillis() / 1000.0, who);
-        String indent = " ".repeat(head.length());
-        StringBuilder line = new StringBuilder(head);
-        for (String word : text.split(" ", -1)) {
-            if (line.length() + word.length() > WIDTH && line.length() > indent.length()) {
-                line(line.toString().stripTrailing());
-                line = new StringBuilder(indent);
-            }
-            line.append(word).append(' ');
-        }
-        line(line.toString().stripTrailing());
+        line(new StoryLine(Duration.between(begun, Instant.now()), who, text).layout(WIDTH));
     }
 }

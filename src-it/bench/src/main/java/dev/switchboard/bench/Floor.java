@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * The floor: for each tool a reader, checks, a direct call and a writer by hand, over the same streaming parser that
- * ours reads from. It stops at the first mistake, and does without all that only a model of the types could know.
+ * The floor: for each tool a reader, checks, a direct call and a writer by hand, over the platform's
+ * streaming parser and generator. It stops at the first mistake, and does without all that only a model of the types could know.
  */
 final class Floor {
 

@@ -9,7 +9,9 @@ import dev.switchboard.dispatch.Dispatcher;
 import dev.switchboard.dispatch.ToolAnswer;
 import dev.switchboard.dispatch.ToolRequest;
 import dev.switchboard.dispatch.ToolRequest.RepeatOf;
+import dev.switchboard.ledger.CallDecisions;
 import dev.switchboard.ledger.CallLedger;
+import dev.switchboard.ledger.Claim;
 import dev.switchboard.ledger.IntentLedger;
 import dev.switchboard.ledger.InvocationEntry;
 import dev.switchboard.ledger.InvocationKey;
@@ -37,6 +39,9 @@ public class Desk {
     private CallLedger ledger;
 
     @Inject
+    private CallDecisions decisions;
+
+    @Inject
     private Dispatcher dispatcher;
 
     @Inject
@@ -59,7 +64,8 @@ public class Desk {
                 new PhoneAddress("", DispatchAgent.NUMBER),
                 List.of());
         ledger.receive("wh_" + call.id(), call);
-        ledger.accepted(call.id(), DispatchAgent.NAME);
+        decisions.begin(Claim.first(call.id()), Optional.of(DispatchAgent.NAME));
+        decisions.accepted(Claim.first(call.id()));
         return call;
     }
 

@@ -97,12 +97,13 @@ abstract class ThreeKindsTests {
     @Test
     void retriesUnderOneKeyWhatTheOtherSystemRecognises() throws Exception {
         IncomingCall call = desk.call();
+        long before = effects.count("pay again");
 
         assertThat(desk.dispatch(call, "call_1", "payAgain", "{}")).isEqualTo("paid at last");
         String key = Desk.idempotencyKey(call, "call_1");
         assertThat(other.of(key))
                 .containsExactlyInAnyOrder("asked " + key, "paid " + key, "asked " + key, "asked " + key);
-        assertThat(effects.count("pay again")).isEqualTo(1);
+        assertThat(effects.count("pay again")).isEqualTo(before + 1);
         assertThat(desk.actions(call))
                 .singleElement()
                 .extracting(Action::attempts)

@@ -1,5 +1,7 @@
 package dev.switchboard.tools.hours;
 
+import dev.switchboard.tools.speech.Spoken;
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -36,6 +38,34 @@ public record OpeningHours(LocalTime opens, LocalTime closes, Set<DayOfWeek> day
     /** {@return how long people are there on a day on which they are} */
     public Duration perDay() {
         return Duration.between(opens, closes);
+    }
+
+    /**
+     * Whether people are there.
+     *
+     * @param moment a moment
+     * @return whether it is within the opening hours; at closing time it is not
+     */
+    public boolean isOpen(LocalDateTime moment) {
+        LocalTime time = moment.toLocalTime();
+        return days.contains(moment.getDayOfWeek()) && !time.isBefore(opens) && time.isBefore(closes);
+    }
+
+    /**
+     * What an agent is told of day and time, so that it knows what "tomorrow" means and whether somebody is there: date,
+     * weekday, time, time zone, the hours, and whether it is open now. English.
+     *
+     * @param clock the application's, with the time zone of the place
+     * @return some sentences, as in {@code It is Tuesday, January 8, 2030, 2:05 PM, in the time zone Europe/Berlin. ...}
+     */
+    public String brief(Clock clock) {
+        LocalDateTime now = LocalDateTime.now(clock);
+        String open = isOpen(now)
+                ? "It is open now, until " + Spoken.time(closes) + "."
+                : "It is closed now, and opens on " + Spoken.dayAndTime(nextOpen(now)) + ".";
+        return "It is " + Spoken.day(now.toLocalDate()) + ", " + now.getYear() + ", " + Spoken.time(now.toLocalTime())
+                + ", in the time zone " + clock.getZone().getId() + ". The opening hours are " + Spoken.time(opens)
+                + " to " + Spoken.time(closes) + " on " + Spoken.days(days) + ". " + open;
     }
 
     /**

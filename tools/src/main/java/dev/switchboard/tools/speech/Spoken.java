@@ -1,10 +1,16 @@
 package dev.switchboard.tools.speech;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** How days, times and references are said. English. */
@@ -22,6 +28,25 @@ public final class Spoken {
      */
     public static String day(LocalDate day) {
         return day.format(DAY);
+    }
+
+    /**
+     * @param days some days of the week, at least one
+     * @return as in {@code Monday to Friday}, or {@code Monday, Tuesday and Saturday}
+     */
+    public static String days(Set<DayOfWeek> days) {
+        List<String> names = EnumSet.copyOf(days).stream()
+                .map(day -> day.getDisplayName(TextStyle.FULL, Locale.US))
+                .toList();
+        int last = names.size() - 1;
+        if (last == 0) {
+            return names.get(0);
+        }
+        DayOfWeek first = Collections.min(days);
+        boolean isRow = Collections.max(days).getValue() - first.getValue() == last;
+        return isRow && last > 1
+                ? names.get(0) + " to " + names.get(last)
+                : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 
     /**

@@ -3,11 +3,14 @@ package dev.switchboard.tools.hours;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +73,33 @@ class OpeningHoursTest {
     @Test
     void countsOnlyOpeningTime() {
         assertThat(hours.plus(at("2030-01-11T16:30"), Duration.ofHours(9))).isEqualTo("2030-01-15T09:30");
+    }
+
+    @Test
+    void isOpenFromOpeningTimeToJustBeforeClosingTime() {
+        assertThat(hours.isOpen(at("2030-01-08T09:00"))).isTrue();
+        assertThat(hours.isOpen(at("2030-01-08T16:59"))).isTrue();
+        assertThat(hours.isOpen(at("2030-01-08T17:00"))).isFalse();
+        assertThat(hours.isOpen(at("2030-01-08T08:59"))).isFalse();
+        assertThat(hours.isOpen(at("2030-01-12T10:00"))).isFalse();
+    }
+
+    private static Clock clock(String instant) {
+        return Clock.fixed(Instant.parse(instant), ZoneId.of("Europe/Berlin"));
+    }
+
+    @Test
+    void tellsAnAgentDayTimeZoneHoursAndThatItIsOpen() {
+        assertThat(hours.brief(clock("2030-01-08T13:05:00Z")))
+                .isEqualTo("It is Tuesday, January 8, 2030, 2:05 PM, in the time zone Europe/Berlin. The opening hours"
+                        + " are 9 AM to 5 PM on Monday to Friday. It is open now, until 5 PM.");
+    }
+
+    @Test
+    void tellsAnAgentThatItIsClosedAndWhenItOpens() {
+        assertThat(hours.brief(clock("2030-01-11T23:30:00Z")))
+                .startsWith("It is Saturday, January 12, 2030, 12:30 AM, in the time zone Europe/Berlin.")
+                .endsWith("It is closed now, and opens on Monday, January 14 at 9 AM.");
     }
 
     @Test

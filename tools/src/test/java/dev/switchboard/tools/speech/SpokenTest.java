@@ -2,7 +2,9 @@ package dev.switchboard.tools.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.LocalDateTime;
+import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 
 class SpokenTest {
@@ -36,5 +38,16 @@ class SpokenTest {
     @Test
     void spellsACode() {
         assertThat(Spoken.spelled("AC3")).isEqualTo("A, C, 3");
+    }
+
+    @Test
+    void saysDaysInARowAsARow() {
+        assertThat(Spoken.days(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY)))
+                .isEqualTo("Monday to Friday");
+        assertThat(Spoken.days(EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY)))
+                .isEqualTo("Saturday and Sunday");
+        assertThat(Spoken.days(EnumSet.of(DayOfWeek.FRIDAY, DayOfWeek.MONDAY, DayOfWeek.TUESDAY)))
+                .isEqualTo("Monday, Tuesday and Friday");
+        assertThat(Spoken.days(EnumSet.of(DayOfWeek.SUNDAY))).isEqualTo("Sunday");
     }
 }

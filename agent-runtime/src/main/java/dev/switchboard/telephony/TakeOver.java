@@ -1,0 +1,89 @@
+package dev.switchboard.telephony;
+
+import dev.switchboard.call.FunctionCall;
+import dev.switchboard.call.Known;
+import dev.switchboard.catalog.AgentDescriptor;
+import dev.switchboard.catalog.Catalog;
+import dev.switchboard.dialect.realtime.ServerEvents;
+import dev.switchboard.dispatch.ToolAnswer;
+import dev.switchboard.ledger.CallLedger;
+import dev.switchboard.ledger.Receipts;
+import dev.switchboard.ledger.Receipts.Receipt;
+import dev.switchboard.ledger.StoredCalls;
+import dev.switchboard.ledger.StoredCalls.StoredCall;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Goes on, at start, with the calls that an earlier incarnation of this server had when it died: under a new epoch, so
+ * that nothing of the old one can be committed any more, and with what the ledger knows of them.
+ */
+@ApplicationScoped
+class TakeOver {
+
+    private static final System.Logger LOG = System.getLogger(TakeOver.class.getName());
+
+    /** Of a response that was before our time nobody needs the id. */
+    private static final String EARLIER = "(earlier)";
+
+    @Inject
+    StoredCalls calls;
+
+    @Inject
+    Receipts receipts;
+
+    @Inject
+    CallLedger ledger;
+
+    @Inject
+    Catalog catalog;
+
+    @Inject
+    LiveCalls liveCalls;
+
+    void run() {
+        try {
+            for (StoredCall call : calls.takeOver()) {
+                takeUp(call);
+            }
+        } catch (SQLException | RuntimeException e) {
+            LOG.log(Level.ERROR, "SWB-5006: the calls of an earlier start could not be taken up", e);
+        }
+    }
+
+    private void takeUp(StoredCall stored) throws SQLException {
+        String callId = stored.call().id();
+        Optional<AgentDescriptor> agent = Optional.ofNullable(stored.agent()).flatMap(catalog::agentNamed);
+        if (agent.isEmpty()) {
+            LOG.log(Level.ERROR, "SWB-5006: call {0}: there is no agent {1} any more", callId, stored.agent());
+            ledger.ended(callId, "no_agent");
+            return;
+        }
+        List<Known> known = receipts.of(callId).stream().map(TakeOver::known).toList();
+        LOG.log(
+                Level.INFO,
+                "call {0}: taken up under epoch {1}, {2} function calls",
+                callId,
+                stored.epoch(),
+                known.size());
+        liveCalls.takeUp(stored.call(), agent.get(), stored.epoch(), known);
+    }
+
+    private static Known known(Receipt receipt) {
+        return new Known(
+                new FunctionCall(
+                        receipt.functionCallId(),
+                        EARLIER,
+                        receipt.tool(),
+                        receipt.arguments(),
+                        ServerEvents.canonical(receipt.arguments())),
+                receipt.promise(),
+                receipt.answer()
+                        .map(answer -> new Known.Answer(answer.text(), ToolAnswer.mayHaveWritten(answer.outcome()))),
+                receipt.repeatOf());
+    }
+}

@@ -1,0 +1,146 @@
+package dev.switchboard.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.api.OnRepeat;
+import dev.switchboard.call.CallCommand.CheckItem;
+import dev.switchboard.call.CallCommand.Respond;
+import dev.switchboard.call.CallCommand.RunTool;
+import dev.switchboard.call.CallCommand.SendMessage;
+import dev.switchboard.call.CallCommand.SendOutput;
+import dev.switchboard.call.CallEvent.Attached;
+import dev.switchboard.call.CallEvent.FunctionCalled;
+import dev.switchboard.call.CallEvent.ItemMissing;
+import dev.switchboard.call.CallEvent.ToolAnswered;
+import dev.switchboard.call.CallEvent.ToolSettled;
+import dev.switchboard.call.CallRules.Waits;
+import dev.switchboard.call.Known.Answer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TakingUpTest {
+
+    private static final Duration LONG = Duration.ofHours(1);
+    private static final ToolRule WRITES = new ToolRule(true, OnRepeat.CONFIRM, LONG, LONG);
+    private static final CallRules RULES = new CallRules(
+            Optional.of("Hello"),
+            Map.of("book", WRITES),
+            new ToolRule(false, OnRepeat.ALLOW, LONG, LONG),
+            new Waits(LONG, LONG, LONG, LONG, LONG, LONG, LONG),
+            100,
+            100);
+
+    private final List<CallCommand> commands = new ArrayList<>();
+    private CallState state = CallState.accepted(RULES);
+
+    private void takeUp(Known... known) {
+        Transition taken = TakingUp.of(RULES, List.of(known));
+        state = taken.state();
+        commands.addAll(taken.commands());
+    }
+
+    private List<CallCommand> after(CallEvent... events) {
+        List<CallCommand> all = new ArrayList<>();
+        for (CallEvent event : events) {
+            Transition next = CallMachine.step(state, event);
+            state = next.state();
+            all.addAll(next.commands());
+        }
+        return all;
+    }
+
+    private static FunctionCall book(String id) {
+        return new FunctionCall(id, "(earlier)", "book", "{}", "{}");
+    }
+
+    private static Known known(String id, String promise, String output) {
+        return new Known(
+                book(id),
+                Optional.ofNullable(promise),
+                Optional.ofNullable(output).map(text -> new Answer(text, true)),
+                Optional.empty());
+    }
+
+    @Test
+    void runsWhatHasNoAnswerUnderTheSameId() {
+        takeUp(known("call_1", null, null));
+
+        assertThat(commands).contains(new RunTool(book("call_1"), Optional.empty()));
+    }
+
+    @Test
+    void greetsNobodyTwice() {
+        takeUp();
+
+        assertThat(after(new Attached()))
+                .noneMatch(command ->
+                        command instanceof Respond respond && respond.speech().occasion() == Occasion.GREETING);
+    }
+
+    @Test
+    void asksForAFixedAnswerBeforeItSendsItAgainByteForByte() {
+        takeUp(known("call_1", null, "booked"));
+        assertThat(commands).noneMatch(RunTool.class::isInstance);
+
+        String item = ItemId.ofOutput("call_1");
+        assertThat(after(new Attached())).contains(new CheckItem(item)).noneMatch(SendOutput.class::isInstance);
+        assertThat(after(new ItemMissing(item))).contains(new SendOutput("call_1", "booked"));
+    }
+
+    @Test
+    void goesOnWithWhatWasGoingOn() {
+        takeUp(known("call_1", "it goes on", null));
+        assertThat(commands).contains(new RunTool(book("call_1"), Optional.empty()));
+
+        after(new Attached(), new ItemMissing(ItemId.ofOutput("call_1")));
+        assertThat(after(new ToolAnswered("call_1", "booked", true, List.of())))
+                .noneMatch(SendOutput.class::isInstance)
+                .anyMatch(command ->
+                        command instanceof SendMessage message && message.text().contains("booked"));
+    }
+
+    @Test
+    void tellsTheResultOfWhatWasPromisedAndHasEnded() {
+        takeUp(known("call_1", "it goes on", "booked"));
+        after(new Attached());
+
+        assertThat(after(new ItemMissing(ItemId.ofOutput("call_1")))).contains(new SendOutput("call_1", "it goes on"));
+        assertThat(after(new ItemMissing(ItemId.ofMessage("late call_1"))))
+                .anyMatch(command ->
+                        command instanceof SendMessage message && message.text().contains("booked"));
+    }
+
+    @Test
+    void knowsARepeatOfWhatWasDoneBefore() {
+        takeUp(known("call_1", null, "booked"));
+        after(new Attached());
+
+        FunctionCall again = new FunctionCall("call_2", "resp_9", "book", "{}", "{}");
+        assertThat(after(new FunctionCalled(again)))
+                .contains(new RunTool(again, Optional.of(new Repeat("call_1", Repeat.Answer.REPLAY))));
+    }
+
+    @Test
+    void takesTwoOpenRequestsForTheSameAsOne() {
+        takeUp(known("call_1", null, null), known("call_2", null, null));
+
+        assertThat(commands).filteredOn(RunTool.class::isInstance).hasSize(1);
+        assertThat(after(new ToolAnswered("call_1", "booked", true, List.of())))
+                .contains(new RunTool(book("call_2"), Optional.of(new Repeat("call_1", Repeat.Answer.REPLAY))));
+    }
+
+    @Test
+    void tellsTheModelWhatHasBecomeOfSomethingUncertain() {
+        takeUp(known("call_1", null, "uncertain"));
+        after(new Attached());
+
+        assertThat(after(new ToolSettled("call_1", "paid after all")))
+                .anyMatch(command ->
+                        command instanceof SendMessage message && message.text().contains("paid after all"));
+        assertThat(after(new ToolSettled("call_never_seen", "what?"))).isEmpty();
+    }
+}

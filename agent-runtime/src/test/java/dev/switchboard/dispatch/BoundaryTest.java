@@ -1,0 +1,158 @@
+package dev.switchboard.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.switchboard.Logged;
+import dev.switchboard.api.IncomingCall;
+import dev.switchboard.api.PhoneAddress;
+import dev.switchboard.api.Tool;
+import dev.switchboard.binding.Binding;
+import dev.switchboard.catalog.Tools;
+import dev.switchboard.ledger.IntentLedger;
+import dev.switchboard.ledger.InvocationEntry;
+import dev.switchboard.ledger.InvocationLedger;
+import dev.switchboard.ledger.RoleLedger;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.UserTransaction;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What the boundary says when somebody else has taken the call, or the transaction. Its work is shown in a server. */
+class BoundaryTest {
+
+    /** The transaction of a server that has nothing to commit. */
+    private static final class OneTransaction implements UserTransaction, TransactionSynchronizationRegistry {
+
+        private int status = Status.STATUS_NO_TRANSACTION;
+
+        @Override
+        public void begin() {
+            status = Status.STATUS_ACTIVE;
+        }
+
+        @Override
+        public void commit() {
+            status = Status.STATUS_NO_TRANSACTION;
+        }
+
+        @Override
+        public void rollback() {
+            status = Status.STATUS_NO_TRANSACTION;
+        }
+
+        @Override
+        public void setRollbackOnly() {
+            status = Status.STATUS_MARKED_ROLLBACK;
+        }
+
+        @Override
+        public int getStatus() {
+            return status;
+        }
+
+        @Override
+        public void setTransactionTimeout(int seconds) {}
+
+        @Override
+        public Object getTransactionKey() {
+            return this;
+        }
+
+        @Override
+        public void putResource(Object key, Object value) {}
+
+        @Override
+        public @Nullable Object getResource(Object key) {
+            return null;
+        }
+
+        @Override
+        public void registerInterposedSynchronization(Synchronization synchronization) {}
+
+        @Override
+        public int getTransactionStatus() {
+            return status;
+        }
+
+        @Override
+        public boolean getRollbackOnly() {
+            return status == Status.STATUS_MARKED_ROLLBACK;
+        }
+    }
+
+    private static final class Rows extends InvocationLedger {
+
+        private final boolean areOurs;
+
+        Rows(boolean areOurs) {
+            this.areOurs = areOurs;
+        }
+
+        @Override
+        public boolean begin(InvocationEntry entry) {
+            return areOurs;
+        }
+    }
+
+    public static final class Desk {
+
+        private final OneTransaction transaction;
+        private boolean wasRun;
+
+        Desk(OneTransaction transaction) {
+            this.transaction = transaction;
+        }
+
+        @Tool("Commits by itself")
+        public void commit() {
+            wasRun = true;
+            transaction.commit();
+        }
+    }
+
+    private final OneTransaction transaction = new OneTransaction();
+    private final Desk desk = new Desk(transaction);
+
+    private void attempt(boolean isOurs) throws Exception {
+        IncomingCall call = new IncomingCall("rtc_1", PhoneAddress.WITHHELD, PhoneAddress.WITHHELD, List.of());
+        InvocationRun run = new InvocationRun(
+                new ToolRequest(call, null, 1, "call_1", "commit", "{}", Optional.empty()), Instant.EPOCH);
+        run.tool(Tools.of(Desk.class).get(0));
+        AttemptTransaction attempt = new AttemptTransaction(transaction);
+        attempt.registry = transaction;
+        RoleLedger roles = new RoleLedger() {};
+        Answers answers = new Answers(new Binding().results(), 100);
+        IntentBoundary intents = new IntentBoundary(attempt, new IntentLedger() {}, roles, answers);
+        Boundary boundary = new Boundary(attempt, new Rows(isOurs), roles, answers, intents);
+        boundary.attempt(run, new PlainCall(desk, Desk.class.getMethod("commit")));
+    }
+
+    @Test
+    void runsNothingForACallThatBelongsToAnotherNode() {
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> attempt(false))
+                .withMessage("SWB-3002: call rtc_1 belongs to another node now");
+        assertThat(desk.wasRun).isFalse();
+        assertThat(transaction.getStatus()).isEqualTo(Status.STATUS_NO_TRANSACTION);
+    }
+
+    @Test
+    void saysWhichToolsTransactionWasEndedByOtherCode() {
+        try (Logged log = new Logged(AttemptTransaction.class)) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> attempt(true))
+                    .withMessageStartingWith("SWB-2005: the transaction of tool 'commit' was ended by other code.");
+            assertThat(log.lines())
+                    .anyMatch(line -> line.startsWith("SEVERE call rtc_1 invocation call_1: SWB-2005: "));
+        }
+        assertThat(desk.wasRun).isTrue();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.switchboard.it.kill;
+
+import java.util.Locale;
+
+/**
+ * A place on the way of a function call. All but the last are seen by the server's own data source, which has the
+ * process killed there; the last is seen by the service.
+ */
+public enum KillPoint {
+    BEFORE_THE_RECEIPT("switchboard_receipt", Moment.BEFORE),
+    AFTER_THE_RECEIPT("switchboard_receipt", Moment.AFTER_COMMIT),
+    BEFORE_THE_ROW("insert into switchboard_invocation", Moment.BEFORE),
+    AFTER_THE_ROW("insert into switchboard_invocation", Moment.AFTER),
+    AFTER_THE_ROWS_COMMIT("insert into switchboard_invocation", Moment.AFTER_COMMIT),
+    AFTER_THE_METHOD("update switchboard_invocation set outcome", Moment.BEFORE),
+    BEFORE_THE_COMMIT("update switchboard_invocation set outcome", Moment.BEFORE_COMMIT),
+    AFTER_THE_COMMIT("update switchboard_invocation set outcome", Moment.AFTER_COMMIT),
+    AFTER_THE_ANSWER_IS_SENT("", Moment.NEVER);
+
+    /** The system property that names the point. */
+    static final String PROPERTY = "kill.point";
+
+    /** When, about a statement. */
+    enum Moment {
+        BEFORE,
+        AFTER,
+        BEFORE_COMMIT,
+        AFTER_COMMIT,
+        NEVER
+    }
+
+    private final String statement;
+    private final Moment moment;
+
+    KillPoint(String statement, Moment moment) {
+        this.statement = statement;
+        this.moment = moment;
+    }
+
+    boolean isAbout(String sql) {
+        return moment != Moment.NEVER && sql.strip().replaceAll("\\s+", " ").contains(statement);
+    }
+
+    String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    Moment moment() {
+        return moment;
+    }
+
+    /** Whether the point lies behind the receipt: then it is waited for, since it is written beside the way. */
+    boolean needsReceipt() {
+        return this != BEFORE_THE_RECEIPT && this != AFTER_THE_RECEIPT;
+    }
+
+    /** Ends this process as the operating system ends one: no hook runs, nothing is flushed. */
+    static void kill() {
+        try {
+            new ProcessBuilder(
+                            "kill", "-9", String.valueOf(ProcessHandle.current().pid()))
+                    .start()
+                    .waitFor();
+            Thread.sleep(Long.MAX_VALUE);
+        } catch (java.io.IOException | InterruptedException e) {
+            throw new IllegalStateException("the process could not be killed", e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.switchboard.it.kill;
+
+import dev.switchboard.it.Receptionist;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Map;
+import org.h2.Driver;
+import org.jboss.shrinkwrap.api.ArchivePath;
+import org.jboss.shrinkwrap.api.Filters;
+import org.jboss.shrinkwrap.api.Node;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** The application that is killed: the runtime, {@link KillTools} and {@link KillingDataSource}. */
+final class KillWar {
+
+    private KillWar() {}
+
+    static Path write(Path file, Database.Running database, int apiPort, String key) {
+        WebArchive war = ShrinkWrap.create(WebArchive.class, "kill.war")
+                .addClasses(KillTools.class, KillTools.Desk.class, KillPoint.class, KillPoint.Moment.class)
+                .addClass(KillingDataSource.class)
+                .addAsLibraries(jarOf(Driver.class), jarOf(org.postgresql.Driver.class))
+                .addAsWebInfResource(new StringAsset(""), "beans.xml")
+                .setWebXML(new StringAsset("""
+                        <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+                          <data-source>
+                            <name>%s</name>
+                            <class-name>%s</class-name>
+                            <url>%s</url>
+                            <user>%s</user>
+                            <password>%s</password>
+                            <min-pool-size>1</min-pool-size>
+                            <max-pool-size>20</max-pool-size>
+                          </data-source>
+                        </web-app>
+                        """.formatted(
+                                KillTools.DATA_SOURCE,
+                                KillingDataSource.class.getName(),
+                                database.url(),
+                                database.user(),
+                                database.password())))
+                .addAsResource(
+                        new StringAsset("""
+                        switchboard.ledger.datasource=%s
+                        switchboard.openai.base-url=http://127.0.0.1:%d/v1
+                        switchboard.openai.api-key=%s
+                        switchboard.webhook.secrets=%s
+                        """.formatted(KillTools.DATA_SOURCE, apiPort, key, Receptionist.SECRET)),
+                        "META-INF/microprofile-config.properties");
+        Map<ArchivePath, Node> libraries = ShrinkWrap.create(ZipImporter.class)
+                .importFrom(new File(Receptionist.property("it.war")))
+                .as(WebArchive.class)
+                .getContent(Filters.include("/WEB-INF/lib/(agent|flyway|standardwebhooks|jspecify).*"));
+        libraries.forEach((path, node) -> war.add(node.getAsset(), path));
+        war.as(ZipExporter.class).exportTo(file.toFile(), true);
+        return file;
+    }
+
+    private static File jarOf(Class<?> type) {
+        return new File(type.getProtectionDomain().getCodeSource().getLocation().getPath());
+    }
+}

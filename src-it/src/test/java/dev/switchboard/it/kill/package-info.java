@@ -1,0 +1,5 @@
+/** A server that is killed at a named point while it runs a tool, and what is found when it is there again. */
+@NullMarked
+package dev.switchboard.it.kill;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package dev.switchboard.it.retail.replay;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What came of a replay.
+ *
+ * @param what the recordings
+ * @param line the way to the shop
+ * @param delivery how often writes were delivered
+ * @param recordings how many recordings there were
+ * @param calls how many function calls they have
+ * @param delivered how often a function call was delivered
+ * @param rows how many rows the ledger has of them
+ * @param runs how many times a tool's method was run
+ * @param doubledEffects how many records were not as they should be at the end of their recording
+ * @param falseFailures how often the model was told of a failure although the thing was done
+ * @param lostAnswers how many function calls never got an answer
+ * @param differences every answer and record that is not the expected one, in words
+ * @param duration how long it took
+ */
+record Outcome(
+        String what,
+        String line,
+        Delivery delivery,
+        int recordings,
+        int calls,
+        int delivered,
+        long rows,
+        long runs,
+        int doubledEffects,
+        int falseFailures,
+        int lostAnswers,
+        List<String> differences,
+        Duration duration) {}
