@@ -11,7 +11,10 @@ import jakarta.persistence.Table;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A thing in an order. One order may have several that are alike. */
+/**
+ * A thing in an order. One order may have several that are alike, which is why it is an entity: of two like elements in an
+ * ordered element collection EclipseLink updates the wrong one.
+ */
 @Entity
 @IdClass(LineId.class)
 @Table(name = "retail_item")

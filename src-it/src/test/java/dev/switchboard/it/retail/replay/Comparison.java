@@ -5,7 +5,9 @@ import dev.switchboard.it.retail.replay.Recording.RecordedCall;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Compares with what is known, and counts. */
@@ -15,6 +17,7 @@ final class Comparison {
 
     private final Delivery delivery;
     private final List<String> differences = new ArrayList<>();
+    private final Map<String, Integer> repeats = new TreeMap<>();
     private int calls;
     private int delivered;
     private int doubledEffects;
@@ -36,29 +39,40 @@ final class Comparison {
         RecordedCall call = recording.calls().get(position);
         calls++;
         delivered += delivery.times(call);
-        int functionCalls = delivery == Delivery.NEW_ID ? delivery.times(call) : 1;
+        int functionCalls = delivery.functionCalls(call);
         if (told.size() < functionCalls) {
             lostAnswers += functionCalls - told.size();
             differ(recording, position, told.size() + " answers to " + functionCalls + " function calls");
         }
         for (int i = 0; i < told.size(); i++) {
-            String expected = expected(call, i);
-            if (!Same.answer(call.name(), expected, told.get(i))) {
-                differ(recording, position, call.name() + ": expected " + expected + " but was told " + told.get(i));
+            boolean repeat = i > 0 && delivery.isNewId();
+            if (!(repeat ? isTheRepeat(call, told) : Same.answer(call.name(), call.result(), told.get(i)))) {
+                differ(recording, position, call.name() + ": expected " + call + " but was told " + told);
             }
             if (!call.error() && told.get(i).startsWith(FAILURE)) {
                 falseFailures++;
             }
         }
-        if (delivery != Delivery.NEW_ID && told.stream().distinct().count() > 1) {
+        if (!delivery.isNewId() && told.stream().distinct().count() > 1) {
             differ(recording, position, "not byte for byte the same: " + told);
         }
     }
 
-    private String expected(RecordedCall call, int answer) {
-        return answer > 0 && delivery == Delivery.NEW_ID
-                ? call.duplicate().map(Duplicate::result).orElse(call.result())
-                : call.result();
+    private boolean isTheRepeat(RecordedCall call, List<String> told) {
+        Duplicate reference = call.duplicate().orElseThrow();
+        boolean runs = delivery == Delivery.ALLOWED || call.error();
+        String kind = runs ? "runs" : delivery == Delivery.HEARD ? "confirmed" : "replayed";
+        String referenceKind = reference.error() ? (call.error() ? "fails again" : "false failure") : "the same answer";
+        repeats.merge(call.name() + " | " + referenceKind + " | " + kind, 1, Integer::sum);
+        if (runs) {
+            return Same.answer(call.name(), reference.result(), told.get(1));
+        }
+        JsonObject answer = new JsonObject(told.get(1));
+        return answer.getBoolean("repeated", false)
+                && answer.getString("message").startsWith("This was done already at ")
+                && (delivery == Delivery.HEARD
+                        ? answer.getString("message").contains("Nothing was done now.")
+                        : Same.json(new JsonObject(told.get(0)), answer.getJsonObject("answer")));
     }
 
     /**
@@ -108,6 +122,11 @@ final class Comparison {
 
     int lostAnswers() {
         return lostAnswers;
+    }
+
+    /** What repeats by the model came to, in the reference and here: how many of each tool and kind. */
+    Map<String, Integer> repeats() {
+        return repeats;
     }
 
     List<String> differences() {

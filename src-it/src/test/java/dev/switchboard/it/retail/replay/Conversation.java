@@ -59,16 +59,23 @@ final class Conversation {
             }
         }
         steps.add(new CallsTool(call.name(), call.arguments().getMap(), "output"));
-        if (!call.writes()) {
-            steps.add(new AgentSays("Done."));
-        } else if (delivery == Delivery.SAME_ID && writes % 2 == 0) {
-            // while it runs
-            steps.add(new RepeatsCall(true, null, "output"));
-            steps.add(new AgentSays("Done."));
-        } else {
-            steps.add(new AgentSays("Done."));
-            repeatLater();
+        boolean repeated = delivery.times(call) > 1;
+        boolean whileItRuns = delivery == Delivery.UNHEARD || (delivery == Delivery.SAME_ID && writes % 2 == 0);
+        if (repeated && whileItRuns) {
+            steps.add(repeat());
         }
+        steps.add(new AgentSays("Done."));
+        if (repeated && !whileItRuns) {
+            steps.add(new CallerSays("Did you do it?"));
+            steps.add(repeat());
+            if (delivery.isNewId()) {
+                steps.add(new AgentSays("Done."));
+            }
+        }
+    }
+
+    private Step repeat() {
+        return new RepeatsCall(!delivery.isNewId(), null, "output");
     }
 
     /** What the model asks for while nobody is attached is lost, and so nothing may follow where it does not wait. */
@@ -77,15 +84,5 @@ final class Conversation {
             return BEFORE_THE_ACKNOWLEDGEMENT;
         }
         return writes % 2 == 0 ? BEFORE_THE_ANSWER : BEFORE_THE_END_OF_THE_RESPONSE;
-    }
-
-    private void repeatLater() {
-        if (delivery == Delivery.SAME_ID || delivery == Delivery.NEW_ID) {
-            steps.add(new CallerSays("Did you do it?"));
-            steps.add(new RepeatsCall(delivery == Delivery.SAME_ID, null, "output"));
-        }
-        if (delivery == Delivery.NEW_ID) {
-            steps.add(new AgentSays("Done."));
-        }
     }
 }

@@ -8,8 +8,12 @@ enum Delivery {
     ONCE("once"),
     /** Twice as the same function call: an event that is repeated, a second socket, a retry of somebody's. */
     SAME_ID("every write twice, same id"),
-    /** Twice as two function calls: the model repeats itself. */
-    NEW_ID("every write twice, new id"),
+    /** Twice as two function calls, and nobody minds: the model repeats itself, and the tools allow it. */
+    ALLOWED("every write twice, new id, allowed"),
+    /** Twice as two function calls, the second after the caller heard the first one's answer. */
+    HEARD("every write twice, new id, heard"),
+    /** Twice as two function calls, the second before anybody heard the first one's answer. */
+    UNHEARD("every write twice, new id, unheard"),
     /** Once, and the connection is lost before its answer is known to have arrived. */
     CUT("once, cut off at every write");
 
@@ -21,7 +25,17 @@ enum Delivery {
 
     /** How often a function call is delivered. */
     int times(RecordedCall call) {
-        return call.writes() && (this == SAME_ID || this == NEW_ID) ? 2 : 1;
+        return call.writes() && (this == SAME_ID || isNewId()) ? 2 : 1;
+    }
+
+    /** How many function calls that is. */
+    int functionCalls(RecordedCall call) {
+        return isNewId() ? times(call) : 1;
+    }
+
+    /** Whether writes are repeated as function calls of their own. */
+    boolean isNewId() {
+        return this == ALLOWED || this == HEARD || this == UNHEARD;
     }
 
     @Override

@@ -41,8 +41,8 @@ final class DispatcherLine implements Line {
         for (int i = 0; i < recording.calls().size(); i++) {
             RecordedCall call = recording.calls().get(i);
             for (int n = 0; n < delivery.times(call); n++) {
-                functionCalls.add(functionCall(
-                        n > 0 && delivery == Delivery.NEW_ID ? "call_" + i + "_again" : "call_" + i, call));
+                functionCalls.add(
+                        functionCall(n > 0 && delivery.isNewId() ? "call_" + i + "_again" : "call_" + i, call));
             }
         }
         Iterator<Object> answers = new JsonArray(send(HttpRequest.newBuilder(desk)

@@ -2,6 +2,7 @@ package dev.switchboard.it.retail.replay;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What came of a replay.
@@ -17,6 +18,7 @@ import java.util.List;
  * @param doubledEffects how many records were not as they should be at the end of their recording
  * @param falseFailures how often the model was told of a failure although the thing was done
  * @param lostAnswers how many function calls never got an answer
+ * @param repeats how many repeats by the model of which tool ended how, in the reference and here
  * @param differences every answer and record that is not the expected one, in words
  * @param duration how long it took
  */
@@ -32,5 +34,6 @@ record Outcome(
         int doubledEffects,
         int falseFailures,
         int lostAnswers,
+        Map<String, Integer> repeats,
         List<String> differences,
         Duration duration) {}

@@ -18,7 +18,14 @@ final class Report {
             |---|---|---|---|---|---|---|---|---|---|---|---|
             """;
 
+    private static final String REPEATS_HEAD = """
+
+            | writes twice, new id | of | in the reference the second | here | times |
+            |---|---|---|---|---|
+            """;
+
     private final List<String> lines = new ArrayList<>();
+    private final List<String> repeats = new ArrayList<>();
 
     /** Adds what came of a replay. */
     void add(Outcome outcome) {
@@ -37,6 +44,9 @@ final class Report {
                 outcome.falseFailures(),
                 outcome.lostAnswers(),
                 outcome.duration().toMillis() / 1000.0));
+        outcome.repeats()
+                .forEach((kind, times) ->
+                        repeats.add(String.format("| %s | %s | %d |", outcome.delivery(), kind, times)));
     }
 
     /** Adds what a runtime would have done that runs the tool again whenever the function call is delivered again. */
@@ -76,7 +86,7 @@ final class Report {
 
     /** Prints the table and keeps it in a file. */
     void write(Path file) throws IOException {
-        String table = HEAD + String.join("\n", lines) + "\n";
+        String table = HEAD + String.join("\n", lines) + "\n" + REPEATS_HEAD + String.join("\n", repeats) + "\n";
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(file, table);
         System.out.print(table);

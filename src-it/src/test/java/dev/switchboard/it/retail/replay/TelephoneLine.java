@@ -7,6 +7,7 @@ import dev.switchboard.it.RetailWar;
 import dev.switchboard.it.retail.replay.Recording.RecordedCall;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -34,6 +35,7 @@ final class TelephoneLine implements Line, AutoCloseable {
                 .httpPort(RetailWar.API_PORT)
                 .webhook(application.resolve("switchboard/webhook"), RetailWar.SECRET)
                 .apiKey(RetailWar.KEY)
+                .patience(Duration.ofSeconds(30))
                 .listener(event -> ear.hear(event));
         int order = 0;
         for (Recording recording : recordings) {
@@ -58,8 +60,8 @@ final class TelephoneLine implements Line, AutoCloseable {
         Iterator<List<String>> answers = heard.answers().iterator();
         List<List<String>> each = new ArrayList<>();
         for (RecordedCall call : recording.calls()) {
-            List<String> told = new ArrayList<>(answers.next());
-            if (delivery == Delivery.NEW_ID && call.writes()) {
+            List<String> told = new ArrayList<>();
+            for (int i = 0; i < delivery.functionCalls(call); i++) {
                 told.addAll(answers.next());
             }
             each.add(told);
