@@ -87,7 +87,7 @@ final class CallActions {
         } else if (command instanceof Transfer transfer) {
             calls.threads.work(() -> transfer(transfer.target()));
         } else if (command instanceof HangUp) {
-            calls.threads.work(this::hangUp);
+            calls.threads.work(() -> hangUp(calls.control, call.id()));
         } else if (command instanceof Finish finish) {
             timers.cancelAll();
             calls.threads.work(() -> finish(finish.reason()));
@@ -129,12 +129,12 @@ final class CallActions {
         }
     }
 
-    private void hangUp() {
+    static void hangUp(CallControl control, String callId) {
         try {
-            calls.control.hangUp(call.id());
+            control.hangUp(callId);
         } catch (CallControlException | IOException | RuntimeException e) {
             if (!(e instanceof CallControlException refused && refused.isGone())) {
-                LOG.log(Level.WARNING, "SWB-5034: call {0}: could not be hung up: {1}", call.id(), e.getMessage());
+                LOG.log(Level.WARNING, "SWB-5034: call {0}: could not be hung up: {1}", callId, e.getMessage());
             }
         }
     }

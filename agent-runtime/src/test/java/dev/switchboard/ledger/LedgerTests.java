@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.switchboard.Logged;
 import dev.switchboard.api.CallRecord;
 import dev.switchboard.api.CallRecord.Outcome;
 import dev.switchboard.api.CallRecord.Speaker;
@@ -160,7 +161,11 @@ abstract class LedgerTests {
         recorder.keep(call, new Note.Turn("item_1", Speaker.CALLER, "before"));
         recorder.keep("rtc_unknown", new Note.Turn("item_2", Speaker.CALLER, "lost"));
         recorder.keep(call, new Note.Turn("item_3", Speaker.CALLER, "after"));
-        recorder.flush();
+        try (Logged log = new Logged(NoteRecorder.class)) {
+            recorder.flush();
+            assertThat(log.lines())
+                    .anyMatch(line -> line.contains("SWB-3010: call rtc_unknown: a note (Turn) was refused"));
+        }
 
         assertThat(found().turns()).extracting(CallRecord.Turn::text).containsExactly("before", "after");
         assertThat(recorder.dropped()).isEqualTo(1);
