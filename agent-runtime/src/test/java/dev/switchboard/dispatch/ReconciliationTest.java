@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong with one unknown outcome is told, and the others are looked after. The rest is shown in a server. */
+@SuppressWarnings("UnnecessaryAssignment") // the container is the framework that is not here
 class ReconciliationTest {
 
     private static Doubts.Doubt doubt(String functionCallId) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a call where something of ours fails. How calls are decided is shown in a server. */
+@SuppressWarnings("UnnecessaryAssignment") // the container is the framework that is not here
 class CallAnsweringTest {
 
     private static final IncomingCall CALL =

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What operators are told where calls cannot be taken up. That they are is shown by servers that are killed. */
+@SuppressWarnings("UnnecessaryAssignment") // the container is the framework that is not here
 class TakeOverTest {
 
     @Test

@@ -336,6 +336,11 @@ abstract class ThreeKindsTests extends LedgerTests {
 
         assertThat(promised).get().asString().contains("in_progress");
         assertThat(desk.promise(call, "call_1", "write")).isEqualTo(promised);
+        Optional<RepeatOf> repeat = Optional.of(new RepeatOf("call_1", RepeatAnswer.REPLAY));
+        assertThat(desk.answer(call, "call_2", "write", "{\"what\":\"promised\"}", repeat)
+                        .text())
+                .as("a repeat of what goes on is told the same")
+                .isEqualTo(promised.get());
         assertThat(desk.dispatch(call, "call_1", "write", "{\"what\":\"promised\"}"))
                 .isEqualTo("written");
     }
