@@ -66,12 +66,17 @@ public final class DispatchWar {
                 .addAsServiceProvider(
                         "io.opentelemetry.sdk.autoconfigure.spi.traces.ConfigurableSpanExporterProvider",
                         "dev.switchboard.it.dispatch.Spans");
+        addRuntime(war);
+        return war;
+    }
+
+    /** What the runtime needs, as the sample application brings it. */
+    public static void addRuntime(WebArchive war) {
         Map<ArchivePath, Node> libraries = ShrinkWrap.create(ZipImporter.class)
                 .importFrom(new File(Receptionist.property("it.war")))
                 .as(WebArchive.class)
                 .getContent(Filters.include("/WEB-INF/lib/(agent|flyway|libphonenumber|standardwebhooks|jspecify).*"));
         libraries.forEach((path, node) -> war.add(node.getAsset(), path));
-        return war;
     }
 
     private static File jarOf(Class<?> type) {

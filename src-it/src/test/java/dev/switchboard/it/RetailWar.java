@@ -3,13 +3,8 @@ package dev.switchboard.it;
 import java.io.File;
 import java.net.URI;
 import java.net.URL;
-import java.util.Map;
-import org.jboss.shrinkwrap.api.ArchivePath;
-import org.jboss.shrinkwrap.api.Filters;
-import org.jboss.shrinkwrap.api.Node;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.postgresql.Driver;
 
@@ -67,13 +62,10 @@ public final class RetailWar {
                         switchboard.openai.base-url=http://127.0.0.1:%d/v1
                         switchboard.openai.api-key=%s
                         switchboard.webhook.secrets=%s
+                        switchboard.limit.calls-per-hour=0
                         """.formatted(DATA_SOURCE, API_PORT, KEY, SECRET)),
                         "META-INF/microprofile-config.properties");
-        Map<ArchivePath, Node> libraries = ShrinkWrap.create(ZipImporter.class)
-                .importFrom(new File(Receptionist.property("it.war")))
-                .as(WebArchive.class)
-                .getContent(Filters.include("/WEB-INF/lib/(agent|flyway|standardwebhooks|jspecify).*"));
-        libraries.forEach((path, node) -> war.add(node.getAsset(), path));
+        DispatchWar.addRuntime(war);
         return war;
     }
 

@@ -6,7 +6,9 @@ import dev.switchboard.catalog.AgentDescriptor;
 import dev.switchboard.catalog.Catalog;
 import dev.switchboard.dispatch.Dispatcher;
 import dev.switchboard.dispatch.ToolRequest;
+import dev.switchboard.ledger.CallDecisions;
 import dev.switchboard.ledger.CallLedger;
+import dev.switchboard.ledger.Claim;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -36,6 +38,9 @@ public class RetailDesk extends HttpServlet {
     private transient CallLedger ledger;
 
     @Inject
+    private transient CallDecisions decisions;
+
+    @Inject
     private transient Dispatcher dispatcher;
 
     /** What the model is told about the tools of the agent that has a number. */
@@ -56,7 +61,7 @@ public class RetailDesk extends HttpServlet {
         request.setCharacterEncoding("UTF-8");
         JsonArray functionCalls = Json.createReader(request.getReader()).readArray();
         AgentDescriptor agent = agent(request);
-        IncomingCall call = call();
+        IncomingCall call = call(agent);
         dispatcher.begin(call.id());
         try {
             JsonArrayBuilder answers = Json.createArrayBuilder();
@@ -82,7 +87,7 @@ public class RetailDesk extends HttpServlet {
         return catalog.agentFor(request.getParameter("number")).orElseThrow();
     }
 
-    private IncomingCall call() throws ServletException {
+    private IncomingCall call(AgentDescriptor agent) throws ServletException {
         IncomingCall call = new IncomingCall(
                 "rtc_" + UUID.randomUUID(),
                 new PhoneAddress("Ada", "+14155550123"),
@@ -90,6 +95,8 @@ public class RetailDesk extends HttpServlet {
                 List.of());
         try {
             ledger.receive("wh_" + call.id(), call);
+            decisions.begin(Claim.first(call.id()), Optional.of(agent.name()));
+            decisions.accepted(Claim.first(call.id()), "gpt-realtime-2.1");
         } catch (SQLException e) {
             throw new ServletException(e);
         }
