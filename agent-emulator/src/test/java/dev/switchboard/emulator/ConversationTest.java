@@ -57,7 +57,11 @@ class ConversationTest {
     private TestApplication.Sideband play() throws Exception {
         String id = call();
         scene.next(id, ScriptFinished.class);
-        return scene.application.sideband(id);
+        TestApplication.Sideband sideband = scene.application.sideband(id);
+        // the pong comes behind all that was sent before
+        sideband.ping();
+        Scene.patiently().until(() -> sideband.pongs() == 1);
+        return sideband;
     }
 
     private List<String> agentSaid() {

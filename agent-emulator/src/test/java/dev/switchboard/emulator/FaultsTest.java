@@ -78,7 +78,11 @@ class FaultsTest {
     private TestApplication.Sideband play() throws Exception {
         String id = call();
         scene.next(id, ScriptFinished.class);
-        return scene.application.sideband(id);
+        TestApplication.Sideband sideband = scene.application.sideband(id);
+        // the pong comes behind all that was sent before
+        sideband.ping();
+        Scene.patiently().until(() -> sideband.pongs() == 1);
+        return sideband;
     }
 
     private void injected(String fault, String at) {
@@ -192,6 +196,7 @@ class FaultsTest {
                 .lasting(Duration.ofMillis(300)));
         TestApplication.Sideband sideband = play();
 
+        Scene.patiently().until(() -> sideband.received("response.created").size() == 3);
         List<String> types = sideband.received().stream()
                 .map(event -> event.getString("type"))
                 .toList();

@@ -97,27 +97,27 @@ final class Answering {
         if (running.isEmpty() || running.get().work().early().isPresent()) {
             return;
         }
+        ToolCall toolCall = running.get();
+        if (event.wrote() && toolCall.repeat().isEmpty() && toolCall.asked().writes()) {
+            step.toolCalls = step.toolCalls.commit();
+            toolCall = toolCall.committed(step.toolCalls.commits());
+        }
         if (running.get().work().promise() == Promise.ASKED) {
             // which of the two is the answer is decided by whoever is first in the ledger
-            Work early = running.get().work().early(event);
-            step.toolCalls =
-                    step.toolCalls.with(event.functionCallId(), running.get().with(early));
+            step.toolCalls = step.toolCalls.with(
+                    event.functionCallId(), toolCall.with(toolCall.work().early(event)));
             return;
         }
-        done(step, running.get(), event);
+        done(step, toolCall, event);
     }
 
     private static void done(Step step, ToolCall toolCall, ToolAnswered answer) {
         String id = answer.functionCallId();
         cancelTimers(step, id);
         ToolCall done = toolCall.with(toolCall.work().done());
-        if (answer.wrote() && toolCall.repeat().isEmpty() && toolCall.asked().writes()) {
-            step.toolCalls = step.toolCalls.commit();
-            done = done.committed(step.toolCalls.commits());
-        }
         if (toolCall.work().promise() == Promise.GIVEN) {
             // told is the promise, and not yet what came of it
-            step.toolCalls = step.toolCalls.with(id, done.toldIn(0));
+            step.toolCalls = step.toolCalls.with(id, done.untold());
             Mail.send(
                     step,
                     ItemId.ofMessage("late " + id),

@@ -53,11 +53,13 @@ final class Attachment {
         }
         step.wanted.removeIf(speech -> speech.occasion() == Occasion.GREETING);
         boolean wasTalking = step.floor.isResponding() || step.floor.callerSpeaks();
-        // what was asked for may have died with the socket, and is asked for again; but nobody is greeted twice
+        // what was asked for or refused may have died with the socket, and is asked for again; but nobody is greeted
+        // twice
         step.floor
                 .requested()
                 .filter(speech -> speech.occasion() != Occasion.GREETING)
                 .ifPresent(speech -> Speaking.wantAgain(step, speech));
+        Mail.guessWasWrong(step);
         step.floor = Floor.FREE;
         step.line = new Line(Phase.DETACHED, step.line.attachments(), wasTalking);
         step.note("detached", "");

@@ -106,6 +106,7 @@ public final class CallMachine {
             case ANSWER -> Answering.promise(step, functionCallId);
             case RESPONSE -> Speaking.overdue(step);
             case PLAYBACK -> Listening.overdue(step);
+            case CALLER -> Listening.callerOverdue(step);
             case RETRY -> Speaking.retry(step);
             case IDLE -> Silences.idle(step);
             case WARNING -> Silences.warn(step);

@@ -20,6 +20,8 @@ public record CallTimer(Kind kind, String functionCallId) {
         RESPONSE,
         /** What is played must end. */
         PLAYBACK,
+        /** What the caller says must end. */
+        CALLER,
         /** To ask again for a response that failed. */
         RETRY,
         /** Nobody says anything. */

@@ -12,7 +12,10 @@ import java.util.Optional;
 /** Knows what the caller hears and says. Generated is not heard: the caller may speak in between. */
 final class Listening {
 
-    /** Nobody speaks for longer than this in one breath. */
+    /** Callers who speak for so long without a pause are taken for a noise. */
+    private static final Duration LONGEST_BREATH = Duration.ofMinutes(1);
+
+    /** No response is longer than this. */
     private static final Duration LONGEST_PLAYBACK = Duration.ofMinutes(3);
 
     /** Where the service does not say that it plays a response. */
@@ -22,11 +25,18 @@ final class Listening {
 
     static void callerStarted(Step step, CallEvent.CallerStarted event) {
         step.floor = step.floor.callerSpeaks(true);
+        step.set(Kind.CALLER, LONGEST_BREATH);
         step.silence = step.silence.asked(false);
         Closing.callerSpoke(step);
     }
 
     static void callerStopped(Step step, CallEvent.CallerStopped event) {
+        step.floor = step.floor.callerSpeaks(false);
+        step.cancel(Kind.CALLER);
+    }
+
+    /** That the caller stopped may not have been told. */
+    static void callerOverdue(Step step) {
         step.floor = step.floor.callerSpeaks(false);
     }
 

@@ -99,28 +99,27 @@ final class Mail {
         step.outbox = step.outbox.each(parcel -> parcel.told() == Told.ASKED ? parcel.with(Told.NO) : parcel);
     }
 
-    /** A response began: it tells what the service had before, and what it was asked for. */
-    static void responseBegan(Step step, long number, boolean asked, boolean guessed) {
+    /**
+     * A response began: it tells what the service had before, and probably what it was asked for. It may be another than
+     * the one that was asked for last; then that one will be refused.
+     */
+    static void responseBegan(Step step, long number, boolean asked) {
         step.outbox.parcels().values().stream()
                 .filter(parcel -> isToldBy(parcel, asked))
                 .forEach(parcel -> parcel.functionCallId()
                         .ifPresent(id -> step.toolCalls
                                 .find(id)
-                                .filter(toolCall -> toolCall.effect().toldIn() == 0)
+                                .filter(toolCall -> toolCall.effect().toldIn() == 0 || parcel.told() == Told.GUESSED)
                                 .ifPresent(toolCall ->
                                         step.toolCalls = step.toolCalls.with(id, toolCall.toldIn(number)))));
         step.outbox = step.outbox.each(parcel -> isToldBy(parcel, asked)
-                ? parcel.with(guessed && parcel.delivery() != Delivery.ACKNOWLEDGED ? Told.GUESSED : Told.YES)
+                ? parcel.with(parcel.delivery() == Delivery.ACKNOWLEDGED ? Told.YES : Told.GUESSED)
                 : parcel);
     }
 
     private static boolean isToldBy(Parcel parcel, boolean asked) {
-        return parcel.isOpen()
+        return parcel.told() != Told.YES
                 && (parcel.delivery() == Delivery.ACKNOWLEDGED || (asked && parcel.told() == Told.ASKED));
-    }
-
-    static void guessWasRight(Step step) {
-        step.outbox = step.outbox.each(parcel -> parcel.told() == Told.GUESSED ? parcel.with(Told.YES) : parcel);
     }
 
     static void guessWasWrong(Step step) {
@@ -129,7 +128,7 @@ final class Mail {
                 .forEach(parcel -> parcel.functionCallId()
                         .ifPresent(id -> step.toolCalls
                                 .find(id)
-                                .ifPresent(toolCall -> step.toolCalls = step.toolCalls.with(id, toolCall.toldIn(0)))));
+                                .ifPresent(toolCall -> step.toolCalls = step.toolCalls.with(id, toolCall.untold()))));
         step.outbox = step.outbox.each(parcel -> parcel.told() == Told.GUESSED ? parcel.with(Told.NO) : parcel);
     }
 }

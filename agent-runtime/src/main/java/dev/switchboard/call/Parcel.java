@@ -37,7 +37,7 @@ record Parcel(Kind kind, Optional<String> functionCallId, String text, Delivery 
         NO,
         /** It was asked to. */
         ASKED,
-        /** A response began that seems to be the one which was asked for. */
+        /** A response began that seems to be the one which was asked for; the next one will show. */
         GUESSED,
         YES
     }

@@ -8,13 +8,14 @@ import java.util.Optional;
  * The call's latest responses. Older ones are forgotten: nothing is told about them any more.
  *
  * @param count how many the model has begun
+ * @param saysWhy whether the service repeats what a response was asked for, so that nobody has to guess
  * @param latest those that may still matter, by id
  */
-record Responses(long count, Map<String, Response> latest) {
+record Responses(long count, boolean saysWhy, Map<String, Response> latest) {
 
     private static final int MOST = 16;
 
-    static final Responses NONE = new Responses(0, Map.of());
+    static final Responses NONE = new Responses(0, false, Map.of());
 
     /**
      * One of them.
@@ -40,17 +41,29 @@ record Responses(long count, Map<String, Response> latest) {
         return find(responseId).map(Response::finished).orElse(false);
     }
 
+    /** The latest that was taken for the one which we asked for. */
+    Optional<String> lastGuess() {
+        return latest.entrySet().stream()
+                .filter(entry -> entry.getValue().guessed())
+                .map(Map.Entry::getKey)
+                .reduce((earlier, later) -> later);
+    }
+
+    Responses sayingWhy() {
+        return new Responses(count, true, latest);
+    }
+
     Responses begin(String responseId, Speech speech, boolean guessed) {
         Map<String, Response> all = new LinkedHashMap<>(latest);
         all.put(responseId, new Response(count + 1, speech, guessed, false, false));
         if (all.size() > MOST) {
             all.remove(all.keySet().iterator().next());
         }
-        return new Responses(count + 1, all);
+        return new Responses(count + 1, saysWhy, all);
     }
 
     Responses finish(String responseId) {
-        return change(responseId, one -> new Response(one.number, one.speech, false, true, one.cut));
+        return change(responseId, one -> new Response(one.number, one.speech, one.guessed, true, one.cut));
     }
 
     Responses cut(String responseId) {
@@ -69,6 +82,6 @@ record Responses(long count, Map<String, Response> latest) {
         }
         Map<String, Response> all = new LinkedHashMap<>(latest);
         all.computeIfPresent(responseId, (id, one) -> change.apply(one));
-        return new Responses(count, all);
+        return new Responses(count, saysWhy, all);
     }
 }

@@ -33,9 +33,12 @@ final class Speaking {
             return;
         }
         Optional<Speech> requested = step.floor.requested();
-        boolean guessed = event.occasion().isEmpty() && requested.isPresent();
-        Occasion occasion =
-                event.occasion().orElse(requested.map(Speech::occasion).orElse(Occasion.NATURAL));
+        if (event.occasion().isPresent()) {
+            step.responses = step.responses.sayingWhy();
+        }
+        boolean guessed = event.occasion().isEmpty() && requested.isPresent() && !step.responses.saysWhy();
+        Occasion guess = guessed ? requested.get().occasion() : Occasion.NATURAL;
+        Occasion occasion = event.occasion().orElse(guess);
         boolean ours = requested.filter(speech -> speech.occasion() == occasion).isPresent();
         Speech speech = ours ? requested.orElseThrow() : new Speech(occasion, Optional.empty());
         step.responses = step.responses.begin(id, speech, guessed);
@@ -46,7 +49,7 @@ final class Speaking {
                 .callerSpeaks(false);
         if (occasion.tellsAnswers()) {
             step.recovery = step.recovery.again(false);
-            Mail.responseBegan(step, step.responses.count(), occasion == Occasion.CONTINUATION, guessed);
+            Mail.responseBegan(step, step.responses.count(), occasion == Occasion.CONTINUATION);
         }
         step.set(Kind.RESPONSE, UNTIL_GENERATED);
         Closing.lastWordsMove(step, step.responses.count());
@@ -61,7 +64,6 @@ final class Speaking {
             return;
         }
         step.responses = step.responses.finish(id);
-        Mail.guessWasRight(step);
         if (step.floor.active().isPresent()) {
             step.floor = step.floor.active(Optional.empty());
             if (step.floor.requested().isEmpty()) {
@@ -90,14 +92,14 @@ final class Speaking {
         if (requested.isPresent()) {
             step.floor = step.floor.requested(Optional.empty());
             wantAgain(step, requested.get());
-        } else if (active.flatMap(step.responses::find)
-                .filter(Responses.Response::guessed)
-                .isPresent()) {
-            Speech guessed =
-                    step.responses.find(active.orElseThrow()).orElseThrow().speech();
-            step.responses = step.responses.natural(active.get());
+        } else {
+            // the one that began was not ours after all; that is told as late as the refusal takes
             Mail.guessWasWrong(step);
-            wantAgain(step, guessed);
+            step.responses.lastGuess().ifPresent(id -> {
+                Speech guessed = step.responses.find(id).orElseThrow().speech();
+                step.responses = step.responses.natural(id);
+                wantAgain(step, guessed);
+            });
         }
         if (active.isEmpty()) {
             step.floor = step.floor.active(Optional.of(Floor.UNKNOWN));
@@ -111,7 +113,7 @@ final class Speaking {
             Mail.continuationRefused(step);
         } else if (speech.isOnlyForNow()) {
             step.silence = step.silence.asked(false);
-        } else {
+        } else if (speech.occasion() != Occasion.GREETING || (step.isAttached() && step.line.attachments() == 1)) {
             step.wanted.add(0, speech);
         }
     }
@@ -144,7 +146,6 @@ final class Speaking {
         active.ifPresent(id -> {
             step.responses = step.responses.finish(id).cut(id);
             step.toolCalls = step.toolCalls.responseDone(Optional.of(id));
-            Mail.guessWasRight(step);
         });
         requested.ifPresent(speech -> {
             Mail.continuationRefused(step);

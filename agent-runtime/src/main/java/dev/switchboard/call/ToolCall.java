@@ -127,6 +127,11 @@ record ToolCall(
                 contradicted);
     }
 
+    /** It is not told, and so not heard. */
+    ToolCall untold() {
+        return new ToolCall(asked, responseDone, work, repeat, new Effect(effect.committed(), 0, false), contradicted);
+    }
+
     /** The caller has heard that response to its end. */
     ToolCall heard(long response) {
         return effect.toldIn() == 0 || effect.toldIn() > response

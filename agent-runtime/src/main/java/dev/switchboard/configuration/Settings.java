@@ -31,6 +31,9 @@ public class Settings {
     AnsweringSettings answering;
 
     @Inject
+    LedgerSettings ledger;
+
+    @Inject
     CallSettings calls;
 
     @Inject
@@ -99,6 +102,7 @@ public class Settings {
             problems.add("switchboard.answer.longest must be " + SHORTEST_ANSWER + " or more, but is " + longestAnswer);
         }
         problems.addAll(answering.problems());
+        problems.addAll(ledger.problems());
         checkDuration("switchboard.reconcile.after", reconcileAfter, problems);
         checkDuration("switchboard.reconcile.every", reconcileEvery, problems);
         if (!problems.isEmpty()) {

@@ -5,6 +5,7 @@ import dev.switchboard.ledger.FixedAnswer;
 import dev.switchboard.ledger.IntentLedger;
 import dev.switchboard.ledger.InvocationLedger;
 import dev.switchboard.ledger.InvocationQueue;
+import dev.switchboard.ledger.Receipts;
 import dev.switchboard.ledger.RoleLedger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -42,6 +43,7 @@ public class Dispatcher {
             InvocationLedger ledger,
             IntentLedger intents,
             InvocationQueue queue,
+            Receipts receipts,
             RoleLedger roles,
             ToolBeans beans,
             Answers answers,
@@ -54,7 +56,7 @@ public class Dispatcher {
         this.telemetry = telemetry;
         var validator = validators.usingContext().clockProvider(() -> clock).getValidator();
         Violations violations = new Violations(clock);
-        Step repeats = new Repeats(ledger, clock, new Invoke(answers));
+        Step repeats = new Repeats(ledger, receipts, clock, new Invoke(answers));
         Step validate = new Validate(validator, violations, repeats);
         Step bind = new Bind(new ConstraintCheck(validator, violations), validate);
         Step obtain = new Obtain(beans, bind);

@@ -6,6 +6,7 @@ import dev.switchboard.ledger.FixedAnswer;
 import dev.switchboard.ledger.InvocationKey;
 import dev.switchboard.ledger.InvocationLedger;
 import dev.switchboard.ledger.InvocationLedger.Earlier;
+import dev.switchboard.ledger.Receipts;
 import jakarta.json.Json;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
@@ -21,11 +22,13 @@ final class Repeats implements Step {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final InvocationLedger ledger;
+    private final Receipts receipts;
     private final Clock clock;
     private final Step next;
 
-    Repeats(InvocationLedger ledger, Clock clock, Step next) {
+    Repeats(InvocationLedger ledger, Receipts receipts, Clock clock, Step next) {
         this.ledger = ledger;
+        this.receipts = receipts;
         this.clock = clock;
         this.next = next;
     }
@@ -36,11 +39,14 @@ final class Repeats implements Step {
         if (repeat.isEmpty()) {
             return next.take(invocation);
         }
-        Optional<Earlier> earlier = ledger.earlier(
-                new InvocationKey(invocation.key().callId(), repeat.get().functionCallId()));
+        InvocationKey first =
+                new InvocationKey(invocation.key().callId(), repeat.get().functionCallId());
+        Optional<Earlier> earlier = ledger.earlier(first);
+        if (earlier.isPresent()) {
+            return new FixedAnswer(Outcome.REPEATED, answer(earlier.get(), repeat.get()));
+        }
         // what cannot be found may be under way, and what may be under way must not run a second time
-        String answer = earlier.map(first -> answer(first, repeat.get())).orElse(FixedAnswer.UNCERTAIN);
-        return new FixedAnswer(Outcome.REPEATED, answer);
+        return new FixedAnswer(Outcome.REPEATED, receipts.promise(first).orElse(FixedAnswer.UNCERTAIN));
     }
 
     private String answer(Earlier first, RepeatOf repeat) {

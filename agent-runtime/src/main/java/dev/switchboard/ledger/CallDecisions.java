@@ -22,6 +22,7 @@ import java.util.Optional;
 public class CallDecisions {
 
     private static final int MOST_AT_A_TIME = 100;
+    private static final int LONGEST_MODEL = 80;
 
     private static final String UNDECIDED = """
             select call_id, sip_headers, owner, epoch, received_at
@@ -127,14 +128,16 @@ public class CallDecisions {
      * Records that the agent took the call.
      *
      * @param claim the right to decide
+     * @param model the model that was asked to answer, by which the price of its tokens is known
      * @return whether it still held
      * @throws SQLException when the database cannot do it
      */
-    public boolean accepted(Claim claim) throws SQLException {
+    public boolean accepted(Claim claim, String model) throws SQLException {
         return update(
-                "update switchboard_call set state = ?, answered_at = ?" + MINE + "= 'DECIDING'",
+                "update switchboard_call set state = ?, answered_at = ?, model = ?" + MINE + "= 'DECIDING'",
                 State.ACCEPTED.name(),
                 now(),
+                Text.cut(model, LONGEST_MODEL),
                 claim.callId(),
                 node.id(),
                 claim.epoch());

@@ -46,17 +46,22 @@ final class ReceiptRows {
             throws SQLException {
         InvocationKey key = entry.key();
         try (PreparedStatement insert = connection.prepareStatement(INSERT);
-                PreparedStatement promise = connection.prepareStatement(PROMISE);
-                PreparedStatement promised = connection.prepareStatement(PROMISED)) {
+                PreparedStatement promise = connection.prepareStatement(PROMISE)) {
             set(insert, entry, at);
             insert.executeUpdate();
             promise.setString(1, words);
             promise.setString(2, key.callId());
             promise.setString(3, key.functionCallId());
             promise.executeUpdate();
-            promised.setString(1, key.callId());
-            promised.setString(2, key.functionCallId());
-            try (ResultSet row = promised.executeQuery()) {
+        }
+        return promised(connection, key);
+    }
+
+    static Optional<String> promised(Connection connection, InvocationKey key) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(PROMISED)) {
+            select.setString(1, key.callId());
+            select.setString(2, key.functionCallId());
+            try (ResultSet row = select.executeQuery()) {
                 return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
             }
         }

@@ -83,6 +83,17 @@ public class Receipts {
         });
     }
 
+    /**
+     * What the model was promised in the place of an answer.
+     *
+     * @param key the invocation
+     * @return the promise's words, where there is one
+     * @throws SQLException when the database cannot be read
+     */
+    public Optional<String> promise(InvocationKey key) throws SQLException {
+        return newTransaction.call(connection -> ReceiptRows.promised(connection, key));
+    }
+
     private static Optional<FixedAnswer> answer(ResultSet row) throws SQLException {
         String text = row.getString("answer");
         return text == null || row.getInt("is_pending") == 1

@@ -17,12 +17,12 @@ import dev.switchboard.call.CallCommand.SetTimer;
 import dev.switchboard.call.CallCommand.Transfer;
 import dev.switchboard.call.CallEvent;
 import dev.switchboard.call.FunctionCall;
-import dev.switchboard.call.Note.Turn;
 import dev.switchboard.call.Repeat;
 import dev.switchboard.catalog.AgentDescriptor;
 import dev.switchboard.dialect.realtime.ClientEvents;
 import dev.switchboard.dispatch.ToolAnswer;
 import dev.switchboard.dispatch.ToolRequest;
+import dev.switchboard.telemetry.CallTelemetry;
 import dev.switchboard.telephony.CallControl.CallControlException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -41,8 +41,15 @@ final class CallActions {
     private final long epoch;
     private final CallTimers timers;
     private final MomentLog moments;
+    private final CallTelemetry telemetry;
 
-    CallActions(LiveCalls calls, LiveCall live, IncomingCall call, AgentDescriptor agent, long epoch) {
+    CallActions(
+            LiveCalls calls,
+            LiveCall live,
+            IncomingCall call,
+            AgentDescriptor agent,
+            long epoch,
+            CallTelemetry telemetry) {
         this.calls = calls;
         this.live = live;
         this.call = call;
@@ -50,10 +57,12 @@ final class CallActions {
         this.epoch = epoch;
         this.timers = new CallTimers(calls.threads, live::handle);
         this.moments = new MomentLog(call.id());
+        this.telemetry = telemetry;
     }
 
     /** Called by the task that handles the call's events. */
     void perform(CallCommand command) {
+        telemetry.command(command);
         if (command instanceof SendOutput output) {
             live.send(ClientEvents.output(output.functionCallId(), output.output()));
         } else if (command instanceof SendMessage message) {
@@ -67,20 +76,18 @@ final class CallActions {
         } else if (command instanceof CancelTimer timer) {
             timers.cancel(timer.timer());
         } else if (command instanceof RunTool run) {
-            calls.threads.work(() -> run(run.functionCall(), run.repeat()));
+            calls.threads.work(telemetry.inTrace(() -> run(run.functionCall(), run.repeat())));
         } else if (command instanceof PromiseAnswer promise) {
             calls.threads.work(() -> promise(promise.functionCall()));
         } else if (command instanceof Keep keep) {
             moments.log(keep.note());
-            if (keep.note() instanceof Turn turn) {
-                calls.turns.keep(call.id(), turn);
-            }
+            calls.turns.keep(call.id(), keep.note());
         } else if (command instanceof Redial) {
             live.attachAgain();
         } else if (command instanceof Transfer transfer) {
             calls.threads.work(() -> transfer(transfer.target()));
         } else if (command instanceof HangUp) {
-            calls.threads.work(this::hangUp);
+            calls.threads.work(() -> hangUp(calls.control, call.id()));
         } else if (command instanceof Finish finish) {
             timers.cancelAll();
             calls.threads.work(() -> finish(finish.reason()));
@@ -122,18 +129,19 @@ final class CallActions {
         }
     }
 
-    private void hangUp() {
+    static void hangUp(CallControl control, String callId) {
         try {
-            calls.control.hangUp(call.id());
+            control.hangUp(callId);
         } catch (CallControlException | IOException | RuntimeException e) {
             if (!(e instanceof CallControlException refused && refused.isGone())) {
-                LOG.log(Level.WARNING, "SWB-5034: call {0}: could not be hung up: {1}", call.id(), e.getMessage());
+                LOG.log(Level.WARNING, "SWB-5034: call {0}: could not be hung up: {1}", callId, e.getMessage());
             }
         }
     }
 
     private void finish(String reason) {
         calls.forget(call.id());
+        telemetry.ended(reason);
         live.letGo();
         calls.turns.flush();
         try {

@@ -5,6 +5,7 @@ import dev.switchboard.api.CallRecord.State;
 import dev.switchboard.api.IncomingCall;
 import dev.switchboard.catalog.AgentDescriptor;
 import dev.switchboard.catalog.Catalog;
+import dev.switchboard.dialect.realtime.SessionRequest;
 import dev.switchboard.ledger.CallDecisions;
 import dev.switchboard.ledger.Claim;
 import dev.switchboard.ledger.UndecidedCall;
@@ -149,13 +150,13 @@ class CallAnswering {
     }
 
     private void accept(IncomingCall call, Claim claim, AgentDescriptor agent, Answer.Accept answer) {
-        Acceptance.Result result =
-                acceptance.accept(call.id(), briefing.session(agent, answer).json());
+        SessionRequest session = briefing.session(agent, answer);
+        Acceptance.Result result = acceptance.accept(call.id(), session.json());
         switch (result.outcome()) {
             case TAKEN -> {
                 LOG.log(Level.INFO, "call {0}: accepted by agent {1}", call.id(), agent.name());
                 metrics.answered(agent.name());
-                if (record(call, () -> decisions.accepted(claim))) {
+                if (record(call, () -> decisions.accepted(claim, session.model()))) {
                     liveCalls.begin(call, agent, briefing.greeting(answer), claim.epoch());
                 } else {
                     limits.leave(call.id());

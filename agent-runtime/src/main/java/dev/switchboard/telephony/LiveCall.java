@@ -10,6 +10,7 @@ import dev.switchboard.catalog.AgentDescriptor;
 import dev.switchboard.dialect.realtime.ServerEvents;
 import dev.switchboard.sideband.Sideband;
 import dev.switchboard.sideband.SidebandListener;
+import dev.switchboard.telemetry.CallTelemetry;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +33,7 @@ final class LiveCall implements SidebandListener {
     private final Queue<Supplier<List<CallEvent>>> inbox = new ConcurrentLinkedQueue<>();
     private final AtomicInteger unhandled = new AtomicInteger();
     private final SidebandDial dial;
+    private final CallTelemetry telemetry;
     private final CallActions actions;
 
     // touched by the draining task only
@@ -45,7 +47,8 @@ final class LiveCall implements SidebandListener {
         this.callId = call.id();
         this.state = state;
         this.dial = new SidebandDial(calls.sidebands, calls.threads, callId, this);
-        this.actions = new CallActions(calls, this, call, agent, epoch);
+        this.telemetry = calls.meters.began(callId, agent.name());
+        this.actions = new CallActions(calls, this, call, agent, epoch, telemetry);
     }
 
     void attach() {
@@ -126,6 +129,7 @@ final class LiveCall implements SidebandListener {
     }
 
     private void step(CallEvent event) {
+        telemetry.event(event);
         Transition transition = CallMachine.step(state, event);
         state = transition.state();
         transition.commands().forEach(actions::perform);
@@ -147,6 +151,7 @@ final class LiveCall implements SidebandListener {
 
     void letGo() {
         released = true;
+        telemetry.ended("let_go");
         Sideband open = sideband;
         if (open != null) {
             open.close();

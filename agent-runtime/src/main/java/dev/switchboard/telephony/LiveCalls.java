@@ -11,8 +11,9 @@ import dev.switchboard.catalog.AgentDescriptor;
 import dev.switchboard.configuration.CallSettings;
 import dev.switchboard.dispatch.Dispatcher;
 import dev.switchboard.ledger.CallLedger;
-import dev.switchboard.ledger.TurnRecorder;
+import dev.switchboard.ledger.NoteRecorder;
 import dev.switchboard.sideband.SidebandClient;
+import dev.switchboard.telemetry.CallMeters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -41,13 +42,16 @@ class LiveCalls {
     CallLedger ledger;
 
     @Inject
-    TurnRecorder turns;
+    NoteRecorder turns;
 
     @Inject
     CallThreads threads;
 
     @Inject
     CallLimits limits;
+
+    @Inject
+    CallMeters meters;
 
     @Inject
     CallSettings settings;

@@ -27,6 +27,7 @@ import dev.switchboard.call.CallEvent.ResponseStarted;
 import dev.switchboard.call.CallEvent.SessionExpired;
 import dev.switchboard.call.CallEvent.TimerFired;
 import dev.switchboard.call.CallEvent.ToolAnswered;
+import dev.switchboard.call.CallEvent.ToolSettled;
 import dev.switchboard.call.CallEvent.TransferRefused;
 import dev.switchboard.call.CallEvent.TransferRelayed;
 import dev.switchboard.call.CallEvent.Unreachable;
@@ -132,6 +133,7 @@ final class Histories {
                 Combinators.combine(CALLS, Arbitraries.of("a", "b"), Arbitraries.of(true, false), instructions())
                         .as(ToolAnswered::new),
                 Combinators.combine(CALLS, promise).as(AnswerPromised::new),
+                CALLS.map(id -> new ToolSettled(id, "settled")),
                 CALLS.map(OutputAcknowledged::new),
                 ITEMS.map(ItemAcknowledged::new),
                 ITEMS.map(ItemMissing::new),

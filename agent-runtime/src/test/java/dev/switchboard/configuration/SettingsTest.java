@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class SettingsTest {
         settings.answering = new AnsweringTestSettings().answering();
         settings.transcriptionModel = Optional.empty();
         settings.longestAnswer = 100;
+        settings.ledger = TestSettings.ledger(Duration.ZERO, false);
         settings.reconcileAfter = "1m";
         settings.reconcileEvery = "PT30S";
         return settings;
@@ -43,6 +45,7 @@ class SettingsTest {
         settings.apiKey = Optional.empty();
         settings.webhookSecrets = Optional.of(" , ");
         settings.longestAnswer = 99;
+        settings.ledger.retention = Duration.ofHours(23);
         settings.calls.idle = "soon";
 
         assertThatIllegalStateException()
@@ -52,6 +55,7 @@ class SettingsTest {
                 .withMessageContaining("switchboard.webhook.secrets")
                 .withMessageContaining("switchboard.openai.base-url must begin with http:// or https://")
                 .withMessageContaining("switchboard.answer.longest must be 100 or more, but is 99")
+                .withMessageContaining("switchboard.ledger.retention must be a day (P1D) or more")
                 .withMessageContaining("switchboard.idle: 'soon' is no duration; write it as PT5S or 5s");
     }
 

@@ -1,74 +1,62 @@
 package dev.switchboard.ledger;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.io.PrintWriter;
-import java.io.Writer;
+import dev.switchboard.Logged;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.logging.Logger;
+import java.sql.Statement;
+import java.util.UUID;
 import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 
 class LedgerSchemaTest {
 
-    /** Of a database that is away. */
-    private static final class Away implements DataSource {
-
-        @Override
-        public Connection getConnection() throws SQLException {
-            throw new SQLException("the database is away");
-        }
-
-        @Override
-        public Connection getConnection(String user, String password) throws SQLException {
-            return getConnection();
-        }
-
-        @Override
-        public PrintWriter getLogWriter() {
-            return new PrintWriter(Writer.nullWriter());
-        }
-
-        @Override
-        public void setLogWriter(PrintWriter out) {}
-
-        @Override
-        public void setLoginTimeout(int seconds) {}
-
-        @Override
-        public int getLoginTimeout() {
-            return 0;
-        }
-
-        @Override
-        public Logger getParentLogger() {
-            return Logger.getGlobal();
-        }
-
-        @Override
-        public <T> T unwrap(Class<T> type) throws SQLException {
-            throw new SQLException("wraps nothing");
-        }
-
-        @Override
-        public boolean isWrapperFor(Class<?> type) {
-            return false;
-        }
+    private static LedgerSchema schema(DataSource dataSource) {
+        return new LedgerSchema(new LedgerDataSource() {
+            @Override
+            DataSource dataSource() {
+                return dataSource;
+            }
+        });
     }
 
-    private static final class AwayToo extends LedgerDataSource {
-        @Override
-        DataSource dataSource() {
-            return new Away();
-        }
+    private static JdbcDataSource h2(String options) {
+        JdbcDataSource h2 = new JdbcDataSource();
+        h2.setURL("jdbc:h2:mem:" + UUID.randomUUID() + options);
+        return h2;
     }
 
     @Test
-    void saysWhyTheTablesCannotBeMigrated() {
+    void makesTheTablesOnce() {
+        JdbcDataSource h2 = h2(";DB_CLOSE_DELAY=-1");
+
+        assertThat(schema(h2).migrate()).isTrue();
+        assertThat(schema(h2).migrate()).isTrue();
+    }
+
+    @Test
+    void saysWhyTheTablesCannotBeMigrated() throws SQLException {
+        JdbcDataSource h2 = h2(";DB_CLOSE_DELAY=-1");
+        try (Connection connection = h2.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table switchboard_call (somebody_elses integer)");
+        }
+
         assertThatIllegalStateException()
-                .isThrownBy(() -> new LedgerSchema(new AwayToo()).migrate())
+                .isThrownBy(() -> schema(h2).migrate())
                 .withMessageStartingWith("SWB-3003: the ledger's tables could not be migrated: ")
-                .withMessageContaining("the database is away");
+                .withMessageContaining("already exists");
+    }
+
+    @Test
+    void isToBeTriedAgainWhereTheDatabaseIsAway() {
+        try (Logged log = new Logged(LedgerSchema.class)) {
+            assertThat(schema(h2(";IFEXISTS=TRUE")).migrate()).isFalse();
+
+            assertThat(log.lines()).anyMatch(line -> line.startsWith("SEVERE SWB-5013: "));
+        }
     }
 }

@@ -29,6 +29,7 @@ class ArchitectureTest {
     private static final String EMULATOR = "dev.switchboard.emulator..";
     private static final String LEDGER = "dev.switchboard.ledger..";
     private static final String SIDEBAND = "dev.switchboard.sideband..";
+    private static final String TELEMETRY = "dev.switchboard.telemetry..";
     private static final String TELEPHONY = "dev.switchboard.telephony..";
 
     private static final String[] PLATFORM = {
@@ -56,7 +57,7 @@ class ArchitectureTest {
             .resideInAPackage("dev.switchboard.receptionist..")
             .should()
             .dependOnClassesThat(resideInAnyPackage(
-                    CALL, CATALOG, CONFIGURATION, DIALECT, DISPATCH, EMULATOR, LEDGER, SIDEBAND, TELEPHONY));
+                    CALL, CATALOG, CONFIGURATION, DIALECT, DISPATCH, EMULATOR, LEDGER, SIDEBAND, TELEMETRY, TELEPHONY));
 
     @ArchTest
     static final ArchRule onlyTestsAndTheDemoKnowTheEmulator = noClasses()
@@ -104,7 +105,14 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(LEDGER)
             .should()
-            .dependOnClassesThat(resideInAnyPackage(CATALOG, DIALECT, DISPATCH, SIDEBAND, TELEPHONY));
+            .dependOnClassesThat(resideInAnyPackage(CATALOG, DIALECT, DISPATCH, SIDEBAND, TELEMETRY, TELEPHONY));
+
+    @ArchTest
+    static final ArchRule telemetryLooksOn = noClasses()
+            .that()
+            .resideInAPackage(TELEMETRY)
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(CATALOG, DIALECT, DISPATCH, SIDEBAND, TELEPHONY, "jakarta.json.."));
 
     @ArchTest
     static final ArchRule theSidebandPassesTextOn = noClasses()

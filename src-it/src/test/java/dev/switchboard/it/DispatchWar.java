@@ -71,7 +71,7 @@ public final class DispatchWar {
     }
 
     /** What the runtime needs, as the sample application brings it. */
-    static void addRuntime(WebArchive war) {
+    public static void addRuntime(WebArchive war) {
         Map<ArchivePath, Node> libraries = ShrinkWrap.create(ZipImporter.class)
                 .importFrom(new File(Receptionist.property("it.war")))
                 .as(WebArchive.class)

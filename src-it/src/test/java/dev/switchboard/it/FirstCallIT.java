@@ -13,6 +13,8 @@ import dev.switchboard.emulator.event.EmulatorEvent.ScriptFinished;
 import dev.switchboard.emulator.event.EmulatorEvent.WebhookAnswered;
 import dev.switchboard.emulator.phone.DialedCall;
 import dev.switchboard.emulator.phone.SipPhone;
+import dev.switchboard.it.trial.SpanFile;
+import io.opentelemetry.sdk.autoconfigure.spi.traces.ConfigurableSpanExporterProvider;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
@@ -58,7 +60,16 @@ class FirstCallIT {
 
     @Deployment(testable = false)
     static WebArchive receptionist() throws IOException {
-        return Receptionist.war().addPackage("dev.switchboard.it.trial");
+        return Receptionist.war("""
+                        otel.sdk.disabled=false
+                        otel.service.name=receptionist
+                        otel.traces.exporter=file
+                        otel.metrics.exporter=none
+                        otel.logs.exporter=none
+                        otel.bsp.schedule.delay=1
+                        """)
+                .addPackage("dev.switchboard.it.trial")
+                .addAsServiceProvider(ConfigurableSpanExporterProvider.class, SpanFile.class);
     }
 
     private Heard call(String script, String number, String name, String phone) throws Exception {
@@ -382,7 +393,44 @@ class FirstCallIT {
 
         assertThat(log)
                 .contains("call " + heard.callId() + ": accepted by agent reception")
+                .contains("call " + heard.callId() + ": lasted ")
                 .contains("call " + heard.callId() + " invocation ")
                 .doesNotContain("Wilhelmina", "2125550777", reference, "would like to come");
+    }
+
+    /** One trace: the call, in it the responses of the model and the tools. */
+    @Test
+    void tracesACallWithItsResponsesAndTools() throws Exception {
+        Heard heard = call(BOOKING, Receptionist.NUMBER, "Ada", "200");
+        row(heard.callId());
+
+        List<List<String>> spans = await().atMost(Duration.ofSeconds(15))
+                .until(
+                        () -> SpanFile.spansOf(Receptionist.directory(), heard.callId()),
+                        found -> found.stream().anyMatch(span -> span.get(0).equals("invoke_agent reception")));
+        List<String> root = spans.stream()
+                .filter(span -> span.get(0).startsWith("invoke_agent"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(spans)
+                .allMatch(span -> span.get(1).equals(root.get(1)))
+                .filteredOn(span -> span.get(3).equals(root.get(2)))
+                .extracting(span -> span.get(0))
+                .contains("chat", "execute_tool bookAppointment");
+    }
+
+    @Test
+    void measuresCallsAndWhatTheirCallersWaitFor() throws Exception {
+        Heard heard = call(BOOKING, Receptionist.NUMBER, "Ada", "200");
+        row(heard.callId());
+
+        URI metrics = URI.create("http://127.0.0.1:" + application.getPort() + "/metrics");
+        assertThat(HttpClient.newHttpClient()
+                        .send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString())
+                        .body())
+                .containsPattern("switchboard_call_seconds_count\\{.*agent=\"reception\"")
+                .containsPattern("switchboard_call_silence_seconds_count\\{.*\\} [1-9]")
+                .containsPattern("switchboard_recorder_backlog\\{")
+                .containsPattern("switchboard_recorder_lag\\{");
     }
 }

@@ -50,6 +50,11 @@ public final class Receptionist {
 
     /** The WAR of the build, with an empty database. */
     static WebArchive war() throws IOException {
+        return war("");
+    }
+
+    /** The same with more configuration. */
+    static WebArchive war(String configuration) throws IOException {
         Files.createDirectories(directory());
         try (Stream<Path> files = Files.list(directory())) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -72,7 +77,9 @@ public final class Receptionist {
                         switchboard.limit.writes=150
                         dev.switchboard.it.trial.OrderSystem/mp-rest/url=http://127.0.0.1:%d
                         dev.switchboard.it.trial.OrderSystem/mp-rest/readTimeout=800
-                        """.formatted(API_PORT, KEY, SECRET, ROTATED_SECRET, OrderSystemProcess.PORT)),
+                        %s
+                        """.formatted(
+                                        API_PORT, KEY, SECRET, ROTATED_SECRET, OrderSystemProcess.PORT, configuration)),
                         "META-INF/microprofile-config.properties");
     }
 
@@ -114,9 +121,20 @@ public final class Receptionist {
         return query(directory().resolve("receptionist"), sql);
     }
 
+    /** Changes the database, from another process than the server's. */
+    static void execute(String sql) throws SQLException {
+        try (Connection connection = connection(directory().resolve("receptionist"));
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static Connection connection(Path database) throws SQLException {
+        return DriverManager.getConnection("jdbc:h2:file:" + database + ";AUTO_SERVER=TRUE;IFEXISTS=TRUE", "sa", "sa");
+    }
+
     static List<List<String>> query(Path database, String sql) throws SQLException {
-        String url = "jdbc:h2:file:" + database + ";AUTO_SERVER=TRUE;IFEXISTS=TRUE";
-        try (Connection connection = DriverManager.getConnection(url, "sa", "sa");
+        try (Connection connection = connection(database);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             List<List<String>> rows = new ArrayList<>();

@@ -101,7 +101,6 @@ public final class WebhookSender {
             hold(delivery, late, () -> deliver(delivery, timestamp, forging));
         } else if (late.isZero()) {
             deliver(delivery, timestamp, forging);
-            release();
         } else {
             after(delivery, late, () -> deliver(delivery, Instant.now(), forging));
         }
@@ -132,6 +131,7 @@ public final class WebhookSender {
         long begun = System.nanoTime();
         send(delivery, signedAt.getEpochSecond(), forged)
                 .onComplete(answer -> call.run(() -> {
+                    release();
                     if (answer.succeeded()) {
                         Duration duration = Duration.ofNanos(System.nanoTime() - begun);
                         listener.on(new WebhookAnswered(call.id(), answer.result(), delivery.attempt(), duration));

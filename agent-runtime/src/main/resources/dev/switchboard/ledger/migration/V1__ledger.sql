@@ -4,6 +4,7 @@ create table switchboard_call (
     call_id       varchar(128) not null primary key,
     webhook_id    varchar(128) not null unique,
     agent         varchar(80),
+    model         varchar(80),
     caller_name   varchar(200) not null,
     caller_number varchar(200) not null,
     called_number varchar(200) not null,
@@ -22,7 +23,7 @@ create index switchboard_call_state on switchboard_call (state, received_at);
 create index switchboard_call_caller on switchboard_call (caller_number, received_at);
 
 create table switchboard_turn (
-    call_id  varchar(128) not null references switchboard_call,
+    call_id  varchar(128) not null references switchboard_call on delete cascade,
     item_id  varchar(128) not null,
     speaker  varchar(8)   not null,
     text     text         not null,
@@ -30,8 +31,47 @@ create table switchboard_turn (
     primary key (call_id, item_id)
 );
 
+create table switchboard_interruption (
+    call_id        varchar(128) not null references switchboard_call on delete cascade,
+    item_id        varchar(128) not null,
+    heard_millis   bigint       not null,
+    interrupted_at timestamp(6) with time zone not null,
+    primary key (call_id, item_id)
+);
+
+create table switchboard_digit (
+    call_id     varchar(128) not null references switchboard_call on delete cascade,
+    entry_id    varchar(64)  not null,
+    pressed_key varchar(1),
+    pressed_at  timestamp(6) with time zone not null,
+    primary key (call_id, entry_id)
+);
+
+create table switchboard_response (
+    call_id      varchar(128) not null references switchboard_call on delete cascade,
+    response_id  varchar(128) not null,
+    status       varchar(40)  not null,
+    input_text   bigint,
+    input_audio  bigint,
+    cached_text  bigint,
+    cached_audio bigint,
+    output_text  bigint,
+    output_audio bigint,
+    ended_at     timestamp(6) with time zone not null,
+    primary key (call_id, response_id)
+);
+
+create table switchboard_moment (
+    call_id     varchar(128) not null references switchboard_call on delete cascade,
+    entry_id    varchar(64)  not null,
+    kind        varchar(40)  not null,
+    detail      varchar(400) not null,
+    happened_at timestamp(6) with time zone not null,
+    primary key (call_id, entry_id)
+);
+
 create table switchboard_invocation (
-    call_id          varchar(128) not null references switchboard_call,
+    call_id          varchar(128) not null references switchboard_call on delete cascade,
     function_call_id varchar(128) not null,
     epoch            bigint       not null,
     tool             varchar(64)  not null,
@@ -53,7 +93,7 @@ create table switchboard_invocation (
 create index switchboard_invocation_outcome on switchboard_invocation (outcome, started_at);
 
 create table switchboard_receipt (
-    call_id          varchar(128) not null references switchboard_call,
+    call_id          varchar(128) not null references switchboard_call on delete cascade,
     function_call_id varchar(128) not null,
     tool             varchar(64)  not null,
     arguments        text         not null,
@@ -67,11 +107,11 @@ create table switchboard_role (
     function_call_id varchar(128) not null,
     role             varchar(80)  not null,
     primary key (call_id, function_call_id, role),
-    foreign key (call_id, function_call_id) references switchboard_invocation
+    foreign key (call_id, function_call_id) references switchboard_invocation on delete cascade
 );
 
 create table switchboard_attribute (
-    call_id varchar(128)  not null references switchboard_call,
+    call_id varchar(128)  not null references switchboard_call on delete cascade,
     name    varchar(80)   not null,
     content varchar(4000) not null,
     primary key (call_id, name)

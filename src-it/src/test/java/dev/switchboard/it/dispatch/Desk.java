@@ -65,7 +65,7 @@ public class Desk {
                 List.of());
         ledger.receive("wh_" + call.id(), call);
         decisions.begin(Claim.first(call.id()), Optional.of(DispatchAgent.NAME));
-        decisions.accepted(Claim.first(call.id()));
+        decisions.accepted(Claim.first(call.id()), "gpt-realtime-2.1");
         return call;
     }
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Tools that touch another system, that want something done to the call, and that are asked for again. */
 @ExtendWith(ArquillianExtension.class)
-abstract class ThreeKindsTests {
+abstract class ThreeKindsTests extends LedgerTests {
 
     private static final String UNCERTAIN = "It is not certain yet whether this went through.";
 
@@ -336,6 +336,11 @@ abstract class ThreeKindsTests {
 
         assertThat(promised).get().asString().contains("in_progress");
         assertThat(desk.promise(call, "call_1", "write")).isEqualTo(promised);
+        Optional<RepeatOf> repeat = Optional.of(new RepeatOf("call_1", RepeatAnswer.REPLAY));
+        assertThat(desk.answer(call, "call_2", "write", "{\"what\":\"promised\"}", repeat)
+                        .text())
+                .as("a repeat of what goes on is told the same")
+                .isEqualTo(promised.get());
         assertThat(desk.dispatch(call, "call_1", "write", "{\"what\":\"promised\"}"))
                 .isEqualTo("written");
     }

@@ -1,17 +1,13 @@
 package dev.switchboard.it.kill;
 
+import dev.switchboard.it.DispatchWar;
 import dev.switchboard.it.Receptionist;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.Map;
 import org.h2.Driver;
-import org.jboss.shrinkwrap.api.ArchivePath;
-import org.jboss.shrinkwrap.api.Filters;
-import org.jboss.shrinkwrap.api.Node;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The application that is killed: the runtime, {@link KillTools} and {@link KillingDataSource}. */
@@ -51,11 +47,7 @@ final class KillWar {
                         switchboard.webhook.secrets=%s
                         """.formatted(KillTools.DATA_SOURCE, apiPort, key, Receptionist.SECRET)),
                         "META-INF/microprofile-config.properties");
-        Map<ArchivePath, Node> libraries = ShrinkWrap.create(ZipImporter.class)
-                .importFrom(new File(Receptionist.property("it.war")))
-                .as(WebArchive.class)
-                .getContent(Filters.include("/WEB-INF/lib/(agent|flyway|standardwebhooks|jspecify).*"));
-        libraries.forEach((path, node) -> war.add(node.getAsset(), path));
+        DispatchWar.addRuntime(war);
         war.as(ZipExporter.class).exportTo(file.toFile(), true);
         return file;
     }

@@ -96,7 +96,7 @@ public class RetailDesk extends HttpServlet {
         try {
             ledger.receive("wh_" + call.id(), call);
             decisions.begin(Claim.first(call.id()), Optional.of(agent.name()));
-            decisions.accepted(Claim.first(call.id()));
+            decisions.accepted(Claim.first(call.id()), "gpt-realtime-2.1");
         } catch (SQLException e) {
             throw new ServletException(e);
         }

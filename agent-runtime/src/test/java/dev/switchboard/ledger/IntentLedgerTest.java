@@ -1,0 +1,108 @@
+package dev.switchboard.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.switchboard.api.CallRecord.Outcome;
+import dev.switchboard.api.IncomingCall;
+import dev.switchboard.api.PhoneAddress;
+import dev.switchboard.api.Reconciler.Finding;
+import dev.switchboard.api.ToolFinished;
+import dev.switchboard.api.ToolSettled;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The rows of intents, on a real database; what tools make of them is shown in a server. */
+class IntentLedgerTest {
+
+    private final TestDatabase database = TestDatabase.h2();
+    private final Clock clock = Clock.systemUTC();
+    private final LedgerDataSource dataSource = new LedgerDataSource() {
+        @Override
+        Connection connection() throws SQLException {
+            return database.connection();
+        }
+    };
+    private final Fired<ToolSettled> settled = new Fired<>();
+    private final LedgerSettlements settlements = new LedgerSettlements(database.transactions(), clock, settled);
+    private final InvocationLedger invocations =
+            new InvocationLedger(dataSource, database.transactions(), clock, new Fired<ToolFinished>());
+    private final IntentLedger intents = new IntentLedger(
+            dataSource, database.transactions(), invocations, settlements, clock, new Fired<ToolFinished>());
+    private final InvocationEntry entry =
+            new InvocationEntry(new InvocationKey("rtc_1", "call_1"), 1, "pay", "{}", Instant.now(), 1, null);
+
+    @BeforeEach
+    void aCallAndAnIntent() throws Exception {
+        IncomingCall call = new IncomingCall("rtc_1", PhoneAddress.WITHHELD, PhoneAddress.WITHHELD, List.of());
+        new CallLedger(database.transactions(), new Node(), clock).receive("wh_1", call);
+        assertThat(intents.intend(entry)).isEmpty();
+    }
+
+    private static FixedAnswer paid() {
+        return new FixedAnswer(Outcome.COMMITTED, "paid");
+    }
+
+    @Test
+    void tellsOfAnIntentThatHasNotComeToItsEnd() throws Exception {
+        assertThat(intents.intend(entry)).get().extracting(FixedAnswer::outcome).isEqualTo(Outcome.RUNNING);
+    }
+
+    @Test
+    void believesAToolThatEndsAfterItWasGivenUp() throws Exception {
+        intents.conclude(entry, FixedAnswer.uncertain(), "given up");
+
+        intents.finishWith(entry, paid());
+
+        assertThat(invocations.find(entry.key()))
+                .as("what the model was told stays")
+                .contains(new FixedAnswer(Outcome.COMMITTED, FixedAnswer.UNCERTAIN));
+        assertThat(settled.events())
+                .extracting(ToolSettled::answer, ToolSettled::by)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("paid", "tool"));
+    }
+
+    @Test
+    void refusesAnOutcomeOtherThanTheOneThatSomebodyHasSettled() throws Exception {
+        intents.conclude(entry, FixedAnswer.uncertain(), "given up");
+        settlements.settle("rtc_1", "call_1", Finding.notDone("they never heard of it"), "Grace");
+
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> intents.finishWith(entry, paid()))
+                .withMessageStartingWith("SWB-3009: invocation call_1 of call rtc_1 was settled while its tool ran");
+    }
+
+    @Test
+    void concludesOnlyWhatHasNotEnded() throws Exception {
+        intents.finishWith(entry, paid());
+
+        assertThat(intents.conclude(entry, FixedAnswer.uncertain(), "too late")).isEqualTo(paid());
+    }
+
+    @Test
+    void letsOneOfSeveralAdopt() throws Exception {
+        assertThat(intents.adopt(entry, 1)).isTrue();
+        assertThat(intents.adopt(entry, 1)).isFalse();
+    }
+
+    @Test
+    void writesNothingForAnOwnerOfYesterday() throws Exception {
+        database.execute("update switchboard_call set epoch = 2");
+        InvocationEntry late =
+                new InvocationEntry(new InvocationKey("rtc_1", "call_2"), 1, "pay", "{}", Instant.now(), 1, null);
+
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> intents.intend(late))
+                .withMessageStartingWith("SWB-3002");
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> invocations.fix(late, paid(), null))
+                .withMessageStartingWith("SWB-3002");
+        assertThat(database.value("select count(*) from switchboard_invocation"))
+                .isEqualTo("1");
+    }
+}
