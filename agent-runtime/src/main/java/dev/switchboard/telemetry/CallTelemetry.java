@@ -7,7 +7,6 @@ import dev.switchboard.call.CallEvent;
 import dev.switchboard.call.CallEvent.Attached;
 import dev.switchboard.call.CallEvent.FunctionCalled;
 import dev.switchboard.call.CallEvent.PlaybackStarted;
-import dev.switchboard.call.CallEvent.ResponseFinished;
 import dev.switchboard.call.CallEvent.ResponseStarted;
 import dev.switchboard.call.Note;
 import dev.switchboard.call.Note.Interruption;
@@ -147,8 +146,6 @@ public final class CallTelemetry {
         } else if (event instanceof ResponseStarted started) {
             responses++;
             responseSpans.started(started.responseId());
-        } else if (event instanceof ResponseFinished finished) {
-            responseSpans.finished(finished.responseId());
         } else if (event instanceof PlaybackStarted) {
             audible();
         } else if (event instanceof Attached) {

@@ -7,7 +7,6 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,6 @@ final class ResponseSpans {
 
     private @Nullable Span span;
     private String responseId = "";
-    private @Nullable Instant finishedAt;
 
     ResponseSpans(Tracer tracer, Context call, String callId) {
         this.tracer = tracer;
@@ -46,12 +44,6 @@ final class ResponseSpans {
                 .startSpan();
     }
 
-    void finished(String id) {
-        if (id.equals(responseId) && finishedAt == null) {
-            finishedAt = Instant.now();
-        }
-    }
-
     void ended(ResponseEnded response) {
         Span open = span;
         if (open == null || !response.responseId().equals(responseId)) {
@@ -62,7 +54,7 @@ final class ResponseSpans {
             open.setStatus(StatusCode.ERROR).setAttribute("error.type", response.status());
         }
         response.usage().ifPresent(usage -> describe(open, usage));
-        finished(responseId);
+        end();
     }
 
     private static void describe(Span span, Usage usage) {
@@ -77,10 +69,9 @@ final class ResponseSpans {
     void end() {
         Span open = span;
         if (open != null) {
-            open.end(finishedAt == null ? Instant.now() : finishedAt);
+            open.end();
         }
         span = null;
         responseId = "";
-        finishedAt = null;
     }
 }

@@ -20,6 +20,9 @@ final class KilledServer implements AutoCloseable {
     /** What the operating system's signal 9 leaves. */
     private static final int KILLED = 128 + 9;
 
+    /** What the door says to a body without a type. */
+    private static final int NO_WEBHOOK = 415;
+
     private final Path payara;
     private final Path war;
     private final Path log;
@@ -69,7 +72,7 @@ final class KilledServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port + "/");
     }
 
-    /** The door answers; that it refuses an empty webhook is answer enough. */
+    /** The door answers; that it refuses what is no webhook is answer enough. */
     void awaitReady() {
         HttpRequest knock = HttpRequest.newBuilder(application().resolve("switchboard/webhook"))
                 .timeout(Duration.ofSeconds(5))
@@ -80,7 +83,7 @@ final class KilledServer implements AutoCloseable {
                 .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(200))
                 .ignoreExceptions()
-                .until(() -> http.send(knock, BodyHandlers.discarding()).statusCode() == 401);
+                .until(() -> http.send(knock, BodyHandlers.discarding()).statusCode() == NO_WEBHOOK);
     }
 
     void kill() {
