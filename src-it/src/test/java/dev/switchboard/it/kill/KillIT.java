@@ -13,11 +13,8 @@ import dev.switchboard.emulator.phone.SipPhone;
 import dev.switchboard.emulator.script.Script;
 import dev.switchboard.it.Heard;
 import dev.switchboard.it.Receptionist;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.io.StringReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -156,11 +153,9 @@ class KillIT {
         return new FrameListener() {
             @Override
             public void received(String callId, String message) {
-                try (JsonReader reader = Json.createReader(new StringReader(message))) {
-                    JsonObject item = reader.readObject().getJsonObject("item");
-                    if (item != null && item.getString("type").equals("function_call_output")) {
-                        answers.add(item.getString("call_id") + " " + item.getString("output"));
-                    }
+                JsonObject item = new JsonObject(message).getJsonObject("item");
+                if (item != null && item.getString("type").equals("function_call_output")) {
+                    answers.add(item.getString("call_id") + " " + item.getString("output"));
                 }
             }
         };
