@@ -105,7 +105,7 @@ class RetailIT {
 
     @Test
     void runsEachWriteOfRandomConversationsOnceThoughItIsDispatchedTwice() throws Exception {
-        List<Recording> random = every(7, random());
+        List<Recording> random = every(14, random());
         REPORT.addAtLeastOnce("random", random);
 
         assertRanOnce(replay(new DispatcherLine(address(), RetailAgent.NUMBER), "random", random, Delivery.SAME_ID));
@@ -127,7 +127,7 @@ class RetailIT {
     /** Then nobody keeps it from reporting failures of what it has done. */
     @Test
     void doesWhatTheReferenceDoesWhereRepeatsByTheModelAreAllowed() throws Exception {
-        List<Recording> tasks = every(3, tasks());
+        List<Recording> tasks = every(6, tasks());
         try (TelephoneLine line = new TelephoneLine(address(), AllowingAgent.NUMBER, tasks, Delivery.ALLOWED)) {
             Outcome outcome = replay(line, "tasks", tasks, Delivery.ALLOWED);
 
@@ -148,7 +148,7 @@ class RetailIT {
     }
 
     private void assertRepeatsAreTold(Delivery delivery) throws Exception {
-        List<Recording> tasks = every(3, tasks());
+        List<Recording> tasks = every(6, tasks());
         Outcome outcome = byTelephone("tasks", tasks, delivery);
 
         assertThat(outcome.runs()).isEqualTo(outcome.calls() + failingWrites(tasks));
