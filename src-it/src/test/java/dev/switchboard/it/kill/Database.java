@@ -36,7 +36,9 @@ enum Database {
     Running start(Path directory) throws IOException, SQLException {
         Running running;
         if (this == H2) {
-            running = new Running("jdbc:h2:async:" + directory.resolve("kill"), "sa", "sa", () -> {});
+            // without the option a commit of the last half second dies with the process
+            String url = "jdbc:h2:async:" + directory.resolve("kill") + ";WRITE_DELAY=0";
+            running = new Running(url, "sa", "sa", () -> {});
         } else {
             EmbeddedPostgres postgres = EmbeddedPostgres.start();
             running = new Running(

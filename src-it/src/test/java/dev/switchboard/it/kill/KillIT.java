@@ -142,11 +142,16 @@ class KillIT {
         return new KilledServer(
                 Path.of(Receptionist.property("it.payara")),
                 war,
-                Path.of(Receptionist.property("it.directory")).resolve("kill.log"),
+                results().resolve("server.log"),
                 Receptionist.freePort(),
                 List.of("-Dkill.payments=http://127.0.0.1:"
                         + payments.getAddress().getPort() + "/"),
                 point);
+    }
+
+    private static Path results() throws IOException {
+        return Files.createDirectories(
+                Path.of(Receptionist.property("it.directory")).resolveSibling("kill"));
     }
 
     private static FrameListener outputs(Set<String> answers) {
@@ -184,7 +189,7 @@ class KillIT {
 
     private static void note(Database database, Kind kind, KillPoint point, Found found) throws IOException {
         Files.writeString(
-                Path.of(Receptionist.property("it.directory")).resolve("kill-matrix.md"),
+                results().resolve("matrix.md"),
                 "| %s | %s | %s | %s | %d | %d of %d | %d |%n"
                         .formatted(
                                 database,
