@@ -47,11 +47,18 @@ class TakeOver {
 
     void run() {
         try {
-            for (StoredCall call : calls.takeOver()) {
-                takeUp(call);
-            }
+            calls.takeOver().forEach(this::takeUpOrSay);
         } catch (SQLException | RuntimeException e) {
             LOG.log(Level.ERROR, "SWB-5006: the calls of an earlier start could not be taken up", e);
+        }
+    }
+
+    /** One that cannot be taken up is not in the way of the others. */
+    private void takeUpOrSay(StoredCall stored) {
+        try {
+            takeUp(stored);
+        } catch (SQLException | RuntimeException e) {
+            LOG.log(Level.ERROR, "SWB-5006: call " + stored.call().id() + " could not be taken up", e);
         }
     }
 

@@ -345,6 +345,54 @@ abstract class LedgerTests {
         assertThat(calls.newest(10)).hasSize(2);
     }
 
+    @Test
+    void knowsForWhomeverTakesTheCallUpWhatWasAskedForAndHowFarItHasCome() throws Exception {
+        String promised =
+                "insert into switchboard_receipt (call_id, function_call_id, tool, arguments, received_at, promise)"
+                        + " values ('%s', '%s', 'book', '{}', current_timestamp, %s)";
+        String answered =
+                "insert into switchboard_invocation (call_id, function_call_id, epoch, tool, arguments, outcome,"
+                        + " answer, attempts, instructions, started_at, finished_at) values ('%s', '%s', 1, 'book', '{}',"
+                        + " 'COMMITTED', 'booked', 1, %s, current_timestamp, current_timestamp)";
+        database.execute(promised.formatted(call, "1_open", "null"));
+        database.execute(promised.formatted(call, "2_promised", "'later'"));
+        database.execute(promised.formatted(call, "3_answered", "null"));
+        database.execute(answered.formatted(call, "3_answered", "null"));
+        database.execute(answered.formatted(call, "4_without_a_receipt", "null"));
+        database.execute(answered.formatted(call, "5_to_be_done", "'[{\"hangUp\":true}]'"));
+
+        assertThat(new Receipts(database.transactions()).of(call))
+                .extracting(receipt ->
+                        receipt.functionCallId() + " " + receipt.promise().orElse("-") + " "
+                                + receipt.answer().map(FixedAnswer::text).orElse("-"))
+                .containsExactlyInAnyOrder(
+                        "1_open - -",
+                        "2_promised later -",
+                        "3_answered - booked",
+                        "4_without_a_receipt - booked",
+                        "5_to_be_done - -");
+    }
+
+    @Test
+    void takesOverTheCallsOfAnEarlierStartOnce() throws Exception {
+        CallDecisions decisions = new CallDecisions(database.transactions(), node, clock);
+        decisions.begin(Claim.first(call), Optional.of("reception"));
+        decisions.accepted(Claim.first(call), "gpt-realtime-2.1");
+        StoredCalls next = new StoredCalls(database.transactions(), new Node());
+
+        assertThat(new StoredCalls(database.transactions(), node).takeOver())
+                .as("nobody takes over their own")
+                .isEmpty();
+        assertThat(next.takeOver())
+                .extracting(stored -> stored.call().id() + " " + stored.agent() + " " + stored.epoch())
+                .containsExactly(call + " reception 2");
+        assertThat(next.takeOver()).isEmpty();
+        assertThat(next.find(call))
+                .get()
+                .extracting(StoredCalls.StoredCall::epoch)
+                .isEqualTo(2L);
+    }
+
     /** The query that the page shows, with the prices that it shows. */
     @Test
     void tellsWhatACallCost() throws Exception {
