@@ -83,10 +83,13 @@ final class CallControl implements Handler<HttpServerRequest> {
                     return;
                 }
                 case REQUEST_UNTRUE -> {
-                    if (action.equals("accept")) {
-                        call.run(call::acceptUntruly);
-                    }
-                    answer.done();
+                    // dead first: who is answered may dial at once
+                    call.run(() -> {
+                        if (action.equals("accept")) {
+                            call.acceptUntruly();
+                        }
+                        answer.done();
+                    });
                     return;
                 }
                 default -> pause = fault.lasting();
