@@ -28,9 +28,10 @@ final class Speaker {
     }
 
     /** The samples of a line; none where FreeTTS cannot say it. */
+    @SuppressWarnings("try") // a hush is not referenced, only closed
     short[] speak(String text, Duration perWord) {
         recorder.reset();
-        try {
+        try (Hush unused = new Hush()) {
             kevin.setRate(Math.max(SLOWEST, Math.min(FASTEST, MILLISECONDS_PER_MINUTE / perWord.toMillis())));
             kevin.speak(text);
             return recorder.samples();

@@ -2,6 +2,9 @@ package dev.switchboard.emulator.voice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -68,5 +71,25 @@ class VoiceTest {
                 + " Élodie";
 
         assertThat(seconds(spoken(odd, 8000, Duration.ZERO), 8000)).isGreaterThan(5);
+    }
+
+    /** FreeTTS has no sound for some that follow one another in letters read aloud, and would say so on the console. */
+    @Test
+    void printsNothing() {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream before = System.err;
+        PrintStream outBefore = System.out;
+        PrintStream console = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        System.setErr(console);
+        System.setOut(console);
+        try {
+            short[] spoken =
+                    new Speaker(8000).speak("Your reference is HWDXKL, PWDCWL, SWDAR, wd.", Duration.ofMillis(350));
+            assertThat(spoken).isNotEmpty();
+        } finally {
+            System.setErr(before);
+            System.setOut(outBefore);
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 }

@@ -107,7 +107,7 @@ public class Desk {
                 CallLedger.FIRST_EPOCH,
                 tool,
                 "{}",
-                clock.instant(),
+                clock.instant().minusSeconds(1),
                 1,
                 null));
     }
