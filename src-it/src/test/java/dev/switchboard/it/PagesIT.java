@@ -135,6 +135,7 @@ class PagesIT {
     private static boolean asksForASignature(ShownBakery shown) throws InterruptedException {
         try {
             HttpRequest request = HttpRequest.newBuilder(shown.webhook())
+                    .header("Content-Type", "application/json")
                     .POST(BodyPublishers.ofString("{}"))
                     .build();
             return HttpClient.newHttpClient()
