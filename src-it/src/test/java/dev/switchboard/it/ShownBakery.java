@@ -37,7 +37,7 @@ final class ShownBakery {
         this.httpPort = httpPort;
         this.compiler = new PageCompiler(DIRECTORY.resolve(name));
         this.war = ShrinkWrap.create(WebArchive.class, name + ".war");
-        add("agent-api", "agent-runtime", "flyway", "standardwebhooks", "jspecify");
+        add("agent-api", "agent-runtime", "flyway", "libphonenumber", "standardwebhooks", "jspecify");
     }
 
     String name() {
