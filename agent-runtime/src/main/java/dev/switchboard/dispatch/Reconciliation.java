@@ -26,6 +26,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 
 /**
@@ -73,8 +74,16 @@ public class Reconciliation {
     @Any
     Instance<Reconciler> reconcilers;
 
-    /** Looks once after everything that is old enough. What goes wrong with one is logged, and tried again later. */
+    private final ReentrantLock looking = new ReentrantLock();
+
+    /**
+     * Looks once after everything that is old enough. What goes wrong with one is logged, and tried again later. Does
+     * nothing while another thread is looking.
+     */
     public void run() {
+        if (!looking.tryLock()) {
+            return;
+        }
         try {
             for (Doubt doubt : doubts.startedBefore(clock.instant().minus(settings.reconcileAfter()))) {
                 try {
@@ -89,6 +98,8 @@ public class Reconciliation {
             }
         } catch (SQLException | RuntimeException e) {
             LOG.log(Level.WARNING, "unknown outcomes could not be looked after: " + e);
+        } finally {
+            looking.unlock();
         }
     }
 

@@ -95,9 +95,10 @@ public class Startup implements ServletContextListener {
         threads.start();
         meters.start();
         threads.repeat(NOTES_EVERY, notes::flush);
-        threads.repeat(EXPIRY_EVERY, this::expire);
+        threads.repeat(EXPIRY_EVERY, () -> threads.work(this::expire));
         threads.repeat(RECEIPTS_EVERY, receipts::flush);
-        threads.repeat(settings.reconcileEvery(), this::reconcile);
+        // it runs tools again, which may take their time: the timers have receipts to write
+        threads.repeat(settings.reconcileEvery(), () -> threads.work(this::reconcile));
         threads.repeat(SCAN_EVERY, () -> threads.work(this::lookAtTheLedger));
         threads.repeat(ThreadsCheck.BEAT_EVERY, () -> threads.handle(threadsCheck::beat));
         calls.start();
