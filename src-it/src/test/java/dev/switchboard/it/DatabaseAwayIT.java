@@ -28,16 +28,11 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.ArchivePath;
-import org.jboss.shrinkwrap.api.Filters;
-import org.jboss.shrinkwrap.api.Node;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -96,11 +91,7 @@ class DatabaseAwayIT {
                         switchboard.webhook.secrets=%s
                         """.formatted(Receptionist.API_PORT, Receptionist.SECRET)),
                         "META-INF/microprofile-config.properties");
-        Map<ArchivePath, Node> libraries = ShrinkWrap.create(ZipImporter.class)
-                .importFrom(new File(Receptionist.property("it.war")))
-                .as(WebArchive.class)
-                .getContent(Filters.include("/WEB-INF/lib/(agent|flyway|libphonenumber|standardwebhooks|jspecify).*"));
-        libraries.forEach((path, node) -> war.add(node.getAsset(), path));
+        DispatchWar.addRuntime(war);
         return war;
     }
 

@@ -1,6 +1,7 @@
 package dev.switchboard.it;
 
 import java.io.File;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.jboss.shrinkwrap.api.ArchivePath;
@@ -15,6 +16,10 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 public final class DispatchWar {
 
     private static final String DATA_SOURCE = "java:app/jdbc/trial";
+
+    /** How the names of the libraries begin that the runtime is and needs. */
+    static final List<String> RUNTIME =
+            List.of("agent-api", "agent-runtime", "flyway", "libphonenumber", "standardwebhooks", "jspecify");
 
     private DispatchWar() {}
 
@@ -75,7 +80,7 @@ public final class DispatchWar {
         Map<ArchivePath, Node> libraries = ShrinkWrap.create(ZipImporter.class)
                 .importFrom(new File(Receptionist.property("it.war")))
                 .as(WebArchive.class)
-                .getContent(Filters.include("/WEB-INF/lib/(agent|flyway|libphonenumber|standardwebhooks|jspecify).*"));
+                .getContent(Filters.include("/WEB-INF/lib/(" + String.join("|", RUNTIME) + ").*"));
         libraries.forEach((path, node) -> war.add(node.getAsset(), path));
     }
 

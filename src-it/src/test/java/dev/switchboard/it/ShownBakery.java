@@ -37,7 +37,7 @@ final class ShownBakery {
         this.httpPort = httpPort;
         this.compiler = new PageCompiler(DIRECTORY.resolve(name));
         this.war = ShrinkWrap.create(WebArchive.class, name + ".war");
-        add("agent-api", "agent-runtime", "flyway", "libphonenumber", "standardwebhooks", "jspecify");
+        add(DispatchWar.RUNTIME.toArray(String[]::new));
     }
 
     String name() {

@@ -21,12 +21,9 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 
 /** Calls tools as a model in a call would. */
 @ApplicationScoped
@@ -142,17 +139,6 @@ public class Desk {
     List<Action> actions(IncomingCall call) {
         queue.flush();
         return calls.find(call.id()).orElseThrow().actions();
-    }
-
-    /** Waits until a call's only invocation is as it shall be. */
-    Action awaitAction(IncomingCall call, Predicate<Action> as, Duration longest) throws InterruptedException {
-        long end = System.nanoTime() + longest.toNanos();
-        Action action = actions(call).get(0);
-        while (!as.test(action) && System.nanoTime() < end) {
-            TimeUnit.MILLISECONDS.sleep(20);
-            action = actions(call).get(0);
-        }
-        return action;
     }
 
     /** What the model was told, and the row. */

@@ -6,7 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Hears of outcomes after their commit, and makes some commits slow. */
@@ -18,6 +22,7 @@ public class Observer {
     private final List<ToolFinished> heard = new CopyOnWriteArrayList<>();
 
     private final List<ToolSettled> news = new CopyOnWriteArrayList<>();
+    private final Map<String, CompletableFuture<ToolSettled>> firstNews = new ConcurrentHashMap<>();
 
     void before(@Observes(during = TransactionPhase.BEFORE_COMPLETION) ToolFinished finished) {
         if (finished.tool().equals("commitSlowly")) {
@@ -34,6 +39,16 @@ public class Observer {
 
     void settled(@Observes(during = TransactionPhase.AFTER_SUCCESS) ToolSettled settled) {
         news.add(settled);
+        firstNews
+                .computeIfAbsent(settled.callId(), id -> new CompletableFuture<>())
+                .complete(settled);
+    }
+
+    /** The first news of a call; waits for it. */
+    ToolSettled firstNews(String callId) throws Exception {
+        return firstNews
+                .computeIfAbsent(callId, id -> new CompletableFuture<>())
+                .get(10, TimeUnit.SECONDS);
     }
 
     List<String> settled(String callId) {

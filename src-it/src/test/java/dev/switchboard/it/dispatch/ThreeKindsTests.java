@@ -19,7 +19,6 @@ import dev.switchboard.it.dispatch.Desk.Told;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -179,9 +178,12 @@ abstract class ThreeKindsTests extends LedgerTests {
         assertThat(told).contains(UNCERTAIN);
 
         other.open();
-        Action settled =
-                desk.awaitAction(call, action -> action.outcome() == Outcome.COMMITTED, Duration.ofSeconds(10));
-        assertThat(settled.answer()).as("what the model was told stays").isEqualTo(told);
+        assertThat(observer.firstNews(call.id()).by()).isEqualTo("tool");
+        assertThat(desk.actions(call))
+                .as("what the model was told stays")
+                .singleElement()
+                .extracting(Action::outcome, Action::answer)
+                .containsExactly(Outcome.COMMITTED, told);
         assertThat(effects.count("pay late")).isEqualTo(1);
         assertThat(desk.dispatch(call, "call_1", "payLate", "{}")).isEqualTo(told);
     }

@@ -1,6 +1,7 @@
 package dev.switchboard.it.kill;
 
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * A place on the way of a function call. All but the last are seen by the server's own data source, which has the
@@ -61,7 +62,7 @@ public enum KillPoint {
                             "kill", "-9", String.valueOf(ProcessHandle.current().pid()))
                     .start()
                     .waitFor();
-            Thread.sleep(Long.MAX_VALUE);
+            new CountDownLatch(1).await();
         } catch (java.io.IOException | InterruptedException e) {
             throw new IllegalStateException("the process could not be killed", e);
         }
