@@ -4,7 +4,6 @@ import dev.switchboard.emulator.event.EmulatorEvent;
 import dev.switchboard.emulator.event.EmulatorEvent.Accepted;
 import dev.switchboard.emulator.event.EmulatorEvent.AgentSaid;
 import dev.switchboard.emulator.event.EmulatorEvent.CallEnded;
-import dev.switchboard.emulator.event.EmulatorEvent.FaultInjected;
 import dev.switchboard.emulator.event.EmulatorEvent.KeyPressed;
 import dev.switchboard.emulator.event.EmulatorEvent.Party;
 import dev.switchboard.emulator.event.EmulatorEvent.ReferEnded;
@@ -39,22 +38,12 @@ public final class EmulatedCall {
         ENDED
     }
 
-    /** What became of a request of the application's. */
-    public enum Decision {
-        /** It was done. */
-        DONE,
-        /** The call is over. */
-        GONE,
-        /** Somebody decided before. */
-        ALREADY_MADE
-    }
-
     private static final int NORMAL = 1000;
 
     private final String id = Ids.next("rtc_u1_", 32);
     private final Invite invite;
     private final Optional<Script> played;
-    private final CallFaults faults;
+    private final Mishaps mishaps;
     private final SipLeg leg;
     private final Settings settings;
     private final Vertx vertx;
@@ -72,11 +61,12 @@ public final class EmulatedCall {
         this.context = vertx.getOrCreateContext();
         this.invite = arrival.invite();
         this.played = settings.scripts().choose(arrival);
-        this.faults = settings.faults()
-                .forCall(arrival.order(), played.map(Script::faults).orElse(List.of()));
         this.leg = leg;
         this.settings = settings;
         this.sidebands = new Sidebands(this, settings.frames());
+        CallFaults faults = settings.faults()
+                .forCall(arrival.order(), played.map(Script::faults).orElse(List.of()));
+        this.mishaps = new Mishaps(this, faults, sidebands);
         this.whenEnded = whenEnded;
     }
 
@@ -128,9 +118,7 @@ public final class EmulatedCall {
      * @return what must go wrong now
      */
     public List<Fault> faultsAt(Fault.Place place, String at) {
-        List<Fault> struck = faults.strike(place, at);
-        struck.forEach(fault -> tell(new FaultInjected(id, fault.kind().text(), at.isEmpty() ? fault.at() : at)));
-        return struck;
+        return mishaps.at(place, at);
     }
 
     /** Gives the call up when nobody decides, or at once when there is nothing to play; whether it rings. */
@@ -328,12 +316,7 @@ public final class EmulatedCall {
 
     /** Something goes wrong at this place of the script, or from here on. */
     void fail(Fault fault) {
-        boolean now = fault.kind().place() == Fault.Place.EVENT && fault.at().isEmpty();
-        if (now && sidebands.happen(fault, "{\"type\":\"response.done\"}")) {
-            tell(new FaultInjected(id, fault.kind().text(), "script"));
-        } else {
-            faults.arm(fault);
-        }
+        mishaps.add(fault);
     }
 
     /** Plays steps where the script listens. */

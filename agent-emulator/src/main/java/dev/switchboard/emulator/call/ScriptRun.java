@@ -1,7 +1,6 @@
 package dev.switchboard.emulator.call;
 
 import dev.switchboard.emulator.call.CallerVoice.Transcription;
-import dev.switchboard.emulator.event.EmulatorEvent.AgentInterrupted;
 import dev.switchboard.emulator.event.EmulatorEvent.ExpectationFailed;
 import dev.switchboard.emulator.event.EmulatorEvent.FunctionAnswered;
 import dev.switchboard.emulator.event.EmulatorEvent.Listening;
@@ -48,6 +47,7 @@ final class ScriptRun {
     private final Deque<Step> steps = new ArrayDeque<>();
     private final OpenCalls openCalls = new OpenCalls();
     private final ScriptedResponse scripted;
+    private final Interruptions interruptions;
     private @Nullable Transcription transcription;
     private @Nullable ResponseRequest early;
     private boolean started;
@@ -65,6 +65,7 @@ final class ScriptRun {
         this.model = new Model(call, playback, settings.perWord());
         this.voice = new CallerVoice(call, session, conversation, settings.perWord());
         this.scripted = new ScriptedResponse(call, session, variables, openCalls);
+        this.interruptions = new Interruptions(call, session, conversation, model, playback, this::speak);
         steps.addAll(script.steps());
         settings.variables().forEach(variables::set);
         variables.set("caller.name", call.invite().callerName());
@@ -266,7 +267,7 @@ final class ScriptRun {
         }
         if (steps.peek() instanceof BargesIn interruption) {
             steps.poll();
-            generateAndInterrupt(response, interruption);
+            interruptions.generateAndInterrupt(response, interruption);
             return;
         }
         boolean calls = scripted.calls();
@@ -289,40 +290,6 @@ final class ScriptRun {
         if (active != null) {
             playback.end(active, () -> next(true));
         }
-    }
-
-    private void generateAndInterrupt(Response response, BargesIn interruption) {
-        int words = interruption.afterWords();
-        if (interruption.whileGenerating()) {
-            response.pauseAfter(words);
-        }
-        model.generate(
-                response,
-                () -> call.after(playback.until(response, words), () -> {
-                    if (call.isAnswered()) {
-                        interrupt(response, interruption);
-                    }
-                }));
-    }
-
-    private void interrupt(Response response, BargesIn interruption) {
-        if (!session.interrupts()) {
-            // the agent speaks on, and the caller has to wait
-            playback.end(response, () -> speak(interruption.text(), () -> {}));
-            return;
-        }
-        speak(interruption.text(), () -> {
-            model.cut("turn_detected");
-            int heard =
-                    playback.cut(interruption.afterWords()).map(this::truncate).orElse(0);
-            call.tell(new AgentInterrupted(call.id(), heard));
-        });
-    }
-
-    private int truncate(Playback.Cut cut) {
-        long millis = session.audio().length(cut.words()).toMillis();
-        call.send(Truncation.of(conversation, cut.itemId(), 0, millis));
-        return cut.wordsOfResponse();
     }
 
     /** The application answers a function call; whether there is one of that id. */

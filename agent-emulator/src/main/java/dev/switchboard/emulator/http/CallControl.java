@@ -1,8 +1,8 @@
 package dev.switchboard.emulator.http;
 
 import dev.switchboard.emulator.call.CallBook;
+import dev.switchboard.emulator.call.Decision;
 import dev.switchboard.emulator.call.EmulatedCall;
-import dev.switchboard.emulator.call.EmulatedCall.Decision;
 import dev.switchboard.emulator.call.Requests;
 import dev.switchboard.emulator.fault.Fault;
 import dev.switchboard.emulator.fault.Fault.Place;
