@@ -103,7 +103,7 @@ class IntentBoundary {
 
     private Optional<FixedAnswer> intend(InvocationRun invocation) throws Exception {
         InvocationRun other = atWork.putIfAbsent(invocation.key(), invocation);
-        if (other != null) {
+        if (other != null && other != invocation) {
             // a duplicate waits, as it would for a row in a transaction
             return Optional.of((FixedAnswer) Objects.requireNonNull(Stage.await(other.concluded())));
         }

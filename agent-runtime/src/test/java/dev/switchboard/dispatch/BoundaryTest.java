@@ -15,78 +15,14 @@ import dev.switchboard.ledger.InvocationEntry;
 import dev.switchboard.ledger.InvocationLedger;
 import dev.switchboard.ledger.RoleLedger;
 import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
-import jakarta.transaction.UserTransaction;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What the boundary says when somebody else has taken the call, or the transaction. Its work is shown in a server. */
 class BoundaryTest {
-
-    /** The transaction of a server that has nothing to commit. */
-    private static final class OneTransaction implements UserTransaction, TransactionSynchronizationRegistry {
-
-        private int status = Status.STATUS_NO_TRANSACTION;
-
-        @Override
-        public void begin() {
-            status = Status.STATUS_ACTIVE;
-        }
-
-        @Override
-        public void commit() {
-            status = Status.STATUS_NO_TRANSACTION;
-        }
-
-        @Override
-        public void rollback() {
-            status = Status.STATUS_NO_TRANSACTION;
-        }
-
-        @Override
-        public void setRollbackOnly() {
-            status = Status.STATUS_MARKED_ROLLBACK;
-        }
-
-        @Override
-        public int getStatus() {
-            return status;
-        }
-
-        @Override
-        public void setTransactionTimeout(int seconds) {}
-
-        @Override
-        public Object getTransactionKey() {
-            return this;
-        }
-
-        @Override
-        public void putResource(Object key, Object value) {}
-
-        @Override
-        public @Nullable Object getResource(Object key) {
-            return null;
-        }
-
-        @Override
-        public void registerInterposedSynchronization(Synchronization synchronization) {}
-
-        @Override
-        public int getTransactionStatus() {
-            return status;
-        }
-
-        @Override
-        public boolean getRollbackOnly() {
-            return status == Status.STATUS_MARKED_ROLLBACK;
-        }
-    }
 
     private static final class Rows extends InvocationLedger {
 
