@@ -20,7 +20,10 @@ public record ToolAnswer(String text, boolean wrote, List<CallInstruction> instr
      * @return whether asking for the same again is asking for it a second time
      */
     public static boolean mayHaveWritten(Outcome outcome) {
-        return outcome == Outcome.COMMITTED || outcome == Outcome.UNKNOWN;
+        return switch (outcome) {
+            case COMMITTED, UNKNOWN, RUNNING -> true;
+            case READ, FALLBACK, FAILED, REFUSED, REPEATED -> false;
+        };
     }
 
     public ToolAnswer {
