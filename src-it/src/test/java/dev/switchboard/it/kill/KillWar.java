@@ -1,6 +1,7 @@
 package dev.switchboard.it.kill;
 
 import dev.switchboard.it.DispatchWar;
+import dev.switchboard.it.DriverDataSource;
 import dev.switchboard.it.Receptionist;
 import java.io.File;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ final class KillWar {
     static Path write(Path file, Database.Running database, int apiPort, String key) {
         WebArchive war = ShrinkWrap.create(WebArchive.class, "kill.war")
                 .addClasses(KillTools.class, KillTools.Desk.class, KillPoint.class, KillPoint.Moment.class)
-                .addClass(KillingDataSource.class)
+                .addClasses(DriverDataSource.class, KillingDataSource.class)
                 .addAsLibraries(jarOf(Driver.class), jarOf(org.postgresql.Driver.class))
                 .addAsWebInfResource(new StringAsset(""), "beans.xml")
                 .setWebXML(new StringAsset("""
