@@ -2,7 +2,6 @@ package dev.switchboard.it.kill;
 
 import dev.switchboard.it.kill.KillPoint.Moment;
 import java.io.PrintWriter;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +24,8 @@ public class KillingDataSource implements DataSource {
     private static final CountDownLatch RECEIPT = new CountDownLatch(1);
 
     private static final Set<String> EXECUTIONS = Set.of("execute", "executeUpdate", "executeQuery", "executeBatch");
+
+    private static final AtomicInteger PASSED = new AtomicInteger();
 
     private final @Nullable KillPoint point;
     private String url = "";
@@ -63,7 +65,7 @@ public class KillingDataSource implements DataSource {
         login.setProperty("password", secret);
         // a server's driver manager does not see the drivers of its applications
         Driver driver = url.startsWith("jdbc:h2:") ? new org.h2.Driver() : new org.postgresql.Driver();
-        Connection connection = driver.connect(url, login);
+        Connection connection = LosingCommits.of(driver.connect(url, login));
         return point == null ? connection : watched(connection, point);
     }
 
@@ -76,14 +78,14 @@ public class KillingDataSource implements DataSource {
                     if (reached && point.moment() == Moment.BEFORE_COMMIT) {
                         kill(point);
                     }
-                    Object result = invoke(connection, method, args);
+                    Object result = LosingCommits.invoke(connection, method, args);
                     if (commit && executed.stream().anyMatch(sql -> sql.contains("switchboard_receipt"))) {
                         RECEIPT.countDown();
                     }
                     if (reached && point.moment() == Moment.AFTER_COMMIT) {
                         kill(point);
                     }
-                    if (commit) {
+                    if (commit || method.getName().equals("rollback")) {
                         executed.clear();
                     }
                     return method.getName().equals("prepareStatement")
@@ -102,7 +104,7 @@ public class KillingDataSource implements DataSource {
                     if (executes && point.moment() == Moment.BEFORE && point.isAbout(sql)) {
                         kill(point);
                     }
-                    Object result = invoke(statement, method, args);
+                    Object result = LosingCommits.invoke(statement, method, args);
                     if (executes) {
                         executed.add(sql);
                         if (point.moment() == Moment.AFTER && point.isAbout(sql)) {
@@ -113,20 +115,21 @@ public class KillingDataSource implements DataSource {
                 });
     }
 
+    /** The tool is at its point, in the middle of what it does. */
+    static void inTheTool() throws InterruptedException {
+        if (System.getProperty(KillPoint.PROPERTY, "").equals(KillPoint.WITHIN_THE_METHOD.name())) {
+            kill(KillPoint.WITHIN_THE_METHOD);
+        }
+    }
+
     private static void kill(KillPoint point) throws InterruptedException {
+        if (PASSED.incrementAndGet() < Integer.getInteger(KillPoint.TIMES, 1)) {
+            return;
+        }
         if (point.needsReceipt() && !RECEIPT.await(5, TimeUnit.SECONDS)) {
             throw new IllegalStateException("no receipt was written");
         }
         KillPoint.kill();
-    }
-
-    private static @Nullable Object invoke(Object target, java.lang.reflect.Method method, Object @Nullable [] args)
-            throws Throwable {
-        try {
-            return method.invoke(target, args);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
     }
 
     @Override
