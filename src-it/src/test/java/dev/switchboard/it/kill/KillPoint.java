@@ -49,7 +49,8 @@ public enum KillPoint {
         return !statement.isEmpty() && sql.strip().replaceAll("\\s+", " ").contains(statement);
     }
 
-    String words() {
+    /** As people say it. */
+    public String words() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 

@@ -93,7 +93,7 @@ public final class KilledServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port + "/");
     }
 
-    /** The door answers; that it refuses what is no webhook is answer enough. */
+    /** The door answers, or the process is dead already. That it refuses what is no webhook is answer enough. */
     public void awaitReady() {
         HttpRequest knock = HttpRequest.newBuilder(application().resolve("switchboard/webhook"))
                 .timeout(Duration.ofSeconds(5))
@@ -104,7 +104,8 @@ public final class KilledServer implements AutoCloseable {
                 .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(200))
                 .ignoreExceptions()
-                .until(() -> http.send(knock, BodyHandlers.discarding()).statusCode() == NO_WEBHOOK);
+                .until(() -> !process.isAlive()
+                        || http.send(knock, BodyHandlers.discarding()).statusCode() == NO_WEBHOOK);
     }
 
     /** Sends signal 9, unless the process is dead already. */
