@@ -2,7 +2,6 @@ package dev.switchboard.it.kill;
 
 import dev.switchboard.it.DriverDataSource;
 import dev.switchboard.it.kill.KillPoint.Moment;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A data source that has its process killed where {@link KillPoint#PROPERTY} says. */
@@ -20,6 +20,8 @@ public class KillingDataSource extends DriverDataSource {
     private static final CountDownLatch RECEIPT = new CountDownLatch(1);
 
     private static final Set<String> EXECUTIONS = Set.of("execute", "executeUpdate", "executeQuery", "executeBatch");
+
+    private static final AtomicInteger PASSED = new AtomicInteger();
 
     private final @Nullable KillPoint point;
 
@@ -31,7 +33,7 @@ public class KillingDataSource extends DriverDataSource {
 
     @Override
     public Connection getConnection(String name, String secret) throws SQLException {
-        Connection connection = super.getConnection(name, secret);
+        Connection connection = LosingCommits.of(super.getConnection(name, secret));
         return point == null ? connection : watched(connection, point);
     }
 
@@ -44,14 +46,14 @@ public class KillingDataSource extends DriverDataSource {
                     if (reached && point.moment() == Moment.BEFORE_COMMIT) {
                         kill(point);
                     }
-                    Object result = invoke(connection, method, args);
+                    Object result = LosingCommits.invoke(connection, method, args);
                     if (commit && executed.stream().anyMatch(sql -> sql.contains("switchboard_receipt"))) {
                         RECEIPT.countDown();
                     }
                     if (reached && point.moment() == Moment.AFTER_COMMIT) {
                         kill(point);
                     }
-                    if (commit) {
+                    if (commit || method.getName().equals("rollback")) {
                         executed.clear();
                     }
                     return method.getName().equals("prepareStatement")
@@ -70,7 +72,7 @@ public class KillingDataSource extends DriverDataSource {
                     if (executes && point.moment() == Moment.BEFORE && point.isAbout(sql)) {
                         kill(point);
                     }
-                    Object result = invoke(statement, method, args);
+                    Object result = LosingCommits.invoke(statement, method, args);
                     if (executes) {
                         executed.add(sql);
                         if (point.moment() == Moment.AFTER && point.isAbout(sql)) {
@@ -81,19 +83,20 @@ public class KillingDataSource extends DriverDataSource {
                 });
     }
 
+    /** The tool is at its point, in the middle of what it does. */
+    static void inTheTool() throws InterruptedException {
+        if (System.getProperty(KillPoint.PROPERTY, "").equals(KillPoint.WITHIN_THE_METHOD.name())) {
+            kill(KillPoint.WITHIN_THE_METHOD);
+        }
+    }
+
     private static void kill(KillPoint point) throws InterruptedException {
+        if (PASSED.incrementAndGet() < Integer.getInteger(KillPoint.TIMES, 1)) {
+            return;
+        }
         if (point.needsReceipt() && !RECEIPT.await(5, TimeUnit.SECONDS)) {
             throw new IllegalStateException("no receipt was written");
         }
         KillPoint.kill();
-    }
-
-    private static @Nullable Object invoke(Object target, java.lang.reflect.Method method, Object @Nullable [] args)
-            throws Throwable {
-        try {
-            return method.invoke(target, args);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
     }
 }
