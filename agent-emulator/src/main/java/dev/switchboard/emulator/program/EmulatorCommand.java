@@ -42,10 +42,11 @@ import picocli.CommandLine.Option;
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:ended, or the one call went as its script says",
+            "0:the one call went as its script says",
             "1:the one call did not go as its script says",
             "2:options or files are no good",
-            "3:a port cannot be had"
+            "3:a port cannot be had",
+            "130, 143:ended with Ctrl-C, or terminated"
         })
 final class EmulatorCommand implements Callable<Integer> {
 
