@@ -7,6 +7,7 @@ import dev.switchboard.emulator.fault.Fault.Kind;
 import dev.switchboard.emulator.fault.Fault.Place;
 import dev.switchboard.emulator.script.Step;
 import dev.switchboard.emulator.script.Step.AgentSays;
+import dev.switchboard.emulator.script.Step.CallsMcpTool;
 import dev.switchboard.emulator.script.Step.CallsTool;
 import dev.switchboard.emulator.script.Step.RepeatsCall;
 import dev.switchboard.emulator.script.Variables;
@@ -38,7 +39,10 @@ final class ScriptedResponse {
     }
 
     static boolean isPartOf(@Nullable Step step) {
-        return step instanceof AgentSays || step instanceof CallsTool || step instanceof RepeatsCall;
+        return step instanceof AgentSays
+                || step instanceof CallsTool
+                || step instanceof RepeatsCall
+                || step instanceof CallsMcpTool;
     }
 
     /** Whether the response that was planned last has function calls whose outputs the conversation waits for. */
@@ -68,6 +72,14 @@ final class ScriptedResponse {
             if (step instanceof AgentSays line) {
                 String text = variables.fill(line.text());
                 response.say(text, says(text));
+                continue;
+            }
+            if (step instanceof CallsMcpTool mcp) {
+                if (session.mcpServers().stream()
+                        .noneMatch(server -> mcp.server().equals(server.getString("server_label")))) {
+                    return Optional.of("the session has no MCP server " + mcp.server());
+                }
+                response.callMcp(mcp, written(variables.fill(mcp.arguments())));
                 continue;
             }
             anyCall = true;
