@@ -130,7 +130,7 @@ class InteractiveCallerTest {
         StringWriter printed = new StringWriter();
         TypedRules rules = TypedRules.parse("rules.yaml", RULES);
         InteractiveCaller caller = new InteractiveCaller(
-                rules, CLOCK, new StringReader("\nhelp\nI'd like Tuesday at two\nbye\nbye\n/bye\nbye\n"), printed);
+                rules, CLOCK, new StringReader("\n/help\nI'd like Tuesday at two\nbye\nbye\n/bye\nbye\n"), printed);
         try (Scene scene = Scene.of(
                 "{name: unused, for: {number: nobody}, steps: []}",
                 emulator -> emulator.script(rules.script()).listener(caller))) {

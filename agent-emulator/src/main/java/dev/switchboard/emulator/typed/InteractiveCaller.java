@@ -95,9 +95,12 @@ public final class InteractiveCaller implements EmulatorListener {
      * @throws InterruptedException when somebody does not want to wait any more
      */
     public boolean awaitLine() throws InterruptedException {
-        prompt.show();
         while (true) {
-            Input input = inputs.take();
+            Input input = inputs.poll();
+            if (input == null) {
+                prompt.show();
+                input = inputs.take();
+            }
             if (input instanceof Input.Closed) {
                 inputs.addFirst(input);
                 prompt.leave();
@@ -113,7 +116,6 @@ public final class InteractiveCaller implements EmulatorListener {
                     inputs.addFirst(typed);
                     return true;
                 }
-                prompt.show();
             }
         }
     }

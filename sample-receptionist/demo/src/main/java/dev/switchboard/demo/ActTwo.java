@@ -41,6 +41,7 @@ final class ActTwo {
         Recorded recorded = act.play(options, emulator, story, NAME, PHONE);
         Table found = evidence.query(SQL);
         screen.line("");
+        screen.line("  Another process asks the database:");
         screen.block(SQL);
         screen.line("");
         screen.block(found.text());

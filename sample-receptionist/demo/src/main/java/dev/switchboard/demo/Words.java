@@ -15,6 +15,8 @@ import java.util.Optional;
 /** In which words the demo tells what happens: the emulator's, but where the ledger or the call so far says more. */
 final class Words {
 
+    private static final int LONGEST = 200;
+
     private final Screen screen;
     private final Desk desk;
 
@@ -44,7 +46,7 @@ final class Words {
         } else if (event instanceof FunctionCalled call && isRepeat(call, before)) {
             return told("tool", call.name() + " a second time, the same function call");
         } else if (event instanceof FunctionAnswered answered) {
-            return told("tool", desk.outcome(answered) + ": " + StoryLine.readable(answered.output()));
+            return told("tool", desk.outcome(answered) + ": " + cut(StoryLine.readable(answered.output())));
         } else if (event instanceof FaultInjected fault) {
             return fault.fault().startsWith("sideband-")
                     ? told("network", "drops the sideband: nobody tells the server that its answer has arrived")
@@ -55,6 +57,10 @@ final class Words {
             return told("server", "attaches it again, and asks whether the answer is there");
         }
         return StoryLine.of(Duration.ZERO, event).flatMap(line -> told(line.who(), line.text()));
+    }
+
+    private static String cut(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST).stripTrailing() + " …" : text;
     }
 
     private static boolean isRepeat(FunctionCalled call, Recorded before) {

@@ -40,7 +40,8 @@ final class YourTurn {
         story.leave(options.phone());
         screen.line("");
         screen.line("  Your turn. Type what you would say, as in: I'd like Tuesday at two");
-        screen.line("  help lists what is understood; bye ends the call, and once more the demo.");
+        screen.line(
+                "  help lists what is understood, bye ends the call. After it, /bye ends the demo, as Ctrl-C does.");
         screen.line("");
         while (caller.awaitLine()) {
             recorded = new Recorded();
