@@ -110,7 +110,8 @@ final class ScriptedResponse {
         add(response, planned, arguments, true);
         for (Fault fault : faults) {
             if (fault.kind() == Kind.FUNCTION_CALL_TWICE) {
-                add(response, planned, arguments, true);
+                // the first may be answered by then, and nobody answers it again
+                add(response, planned, arguments, false);
             } else if (fault.kind() == Kind.CALL_CUT) {
                 call.after(fault.lasting(), () -> call.cut("is gone while " + tool.tool() + " runs"));
             }
