@@ -143,6 +143,7 @@ class FirstCallIT {
                 .body();
     }
 
+    @Point(12)
     @Test
     void acceptsWithTheAgentsToolsAndTheConfiguredModel() throws Exception {
         Heard heard = call(BOOKING, Receptionist.NUMBER, "Ada", "200");
@@ -218,6 +219,7 @@ class FirstCallIT {
         Receptionist.logWith("SWB-2003: call " + heard.callId() + ": agent failing failed");
     }
 
+    @Point(10)
     @Test
     void notesACallerWhoGivesUpBeforeTheAnswer() throws Exception {
         Heard heard = new Heard();
@@ -231,6 +233,7 @@ class FirstCallIT {
         }
     }
 
+    @Point(6)
     @Test
     void finishesAWriteAlthoughTheCallerHungUpMeanwhile() throws Exception {
         Heard heard = new Heard();
