@@ -18,7 +18,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -33,7 +34,7 @@ final class Talk implements AutoCloseable, FrameListener {
     private record Frame(boolean fromService, JsonObject json) {}
 
     private final Heard heard = new Heard();
-    private final List<Frame> frames = new CopyOnWriteArrayList<>();
+    private final Queue<Frame> frames = new ConcurrentLinkedQueue<>();
     private final Emulator emulator;
     private final SipPhone phone;
 
