@@ -11,6 +11,7 @@ import com.openai.models.webhooks.WebhookVerificationParams;
 import com.openai.services.blocking.realtime.CallService;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.switchboard.emulator.judge.Judge;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -237,6 +238,10 @@ final class TestApplication implements AutoCloseable {
                             .headers(headers.build())
                             .secret(SECRET)
                             .build());
+            List<String> unknown = Judge.unknown(event.validate());
+            if (!unknown.isEmpty()) {
+                throw new IllegalStateException("the webhook has what the official client does not know: " + unknown);
+            }
             Webhook webhook = new Webhook(
                     exchange.getRequestHeaders().getFirst("webhook-id"),
                     exchange.getRequestHeaders().getFirst("webhook-signature"),

@@ -7,6 +7,7 @@ import dev.switchboard.emulator.fault.Fault.Kind;
 import dev.switchboard.emulator.fault.Fault.Place;
 import dev.switchboard.emulator.script.Step;
 import dev.switchboard.emulator.script.Step.AgentSays;
+import dev.switchboard.emulator.script.Step.CallsMcpTool;
 import dev.switchboard.emulator.script.Step.CallsTool;
 import dev.switchboard.emulator.script.Step.RepeatsCall;
 import dev.switchboard.emulator.script.Variables;
@@ -39,7 +40,10 @@ final class ScriptedResponse {
     }
 
     static boolean isPartOf(@Nullable Step step) {
-        return step instanceof AgentSays || step instanceof CallsTool || step instanceof RepeatsCall;
+        return step instanceof AgentSays
+                || step instanceof CallsTool
+                || step instanceof RepeatsCall
+                || step instanceof CallsMcpTool;
     }
 
     /** Whether the response that was planned last has function calls whose outputs the conversation waits for. */
@@ -71,6 +75,14 @@ final class ScriptedResponse {
                 response.say(text, says(text));
                 continue;
             }
+            if (step instanceof CallsMcpTool mcp) {
+                if (session.mcpServers().stream()
+                        .noneMatch(server -> mcp.server().equals(server.getString("server_label")))) {
+                    return Optional.of("the session has no MCP server " + mcp.server());
+                }
+                response.callMcp(mcp, written(variables.fill(mcp.arguments())));
+                continue;
+            }
             anyCall = true;
             Optional<String> problem =
                     step instanceof CallsTool tool ? plan(response, tool) : repeat(response, (RepeatsCall) step);
@@ -98,7 +110,8 @@ final class ScriptedResponse {
         add(response, planned, arguments, true);
         for (Fault fault : faults) {
             if (fault.kind() == Kind.FUNCTION_CALL_TWICE) {
-                add(response, planned, arguments, true);
+                // the first may be answered by then, and nobody answers it again
+                add(response, planned, arguments, false);
             } else if (fault.kind() == Kind.CALL_CUT) {
                 call.after(fault.lasting(), () -> call.cut("is gone while " + tool.tool() + " runs"));
             }

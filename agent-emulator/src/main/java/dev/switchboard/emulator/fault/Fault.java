@@ -37,7 +37,11 @@ public record Fault(
         /** At a request; {@code at} is {@code accept}, {@code reject}, {@code refer}, {@code hangup} or {@code dial}. */
         REQUEST,
         /** At a function call; {@code at} is the function's name. */
-        FUNCTION_CALL
+        FUNCTION_CALL,
+        /** At something that the caller says, where the session has it transcribed. */
+        SPEECH,
+        /** Where an MCP server is asked for its tools; {@code at} is its label. */
+        MCP_SERVER
     }
 
     /** What goes wrong. In files their names are in lower case with hyphens. */
@@ -89,7 +93,11 @@ public record Fault(
         /** The function call's arguments are, word for word, {@code code}. */
         FUNCTION_CALL_GARBLED(Place.FUNCTION_CALL, Duration.ZERO, 0, 0),
         /** The caller is gone {@code lasting} after the function was called. */
-        CALL_CUT(Place.FUNCTION_CALL, Duration.ZERO, 0, 0);
+        CALL_CUT(Place.FUNCTION_CALL, Duration.ZERO, 0, 0),
+        /** What the caller says cannot be transcribed. */
+        TRANSCRIPTION_FAILED(Place.SPEECH, Duration.ZERO, 0, 0),
+        /** The MCP server does not tell its tools. */
+        MCP_LISTING_FAILED(Place.MCP_SERVER, Duration.ZERO, 0, 0);
 
         private final Place place;
         private final Duration lasting;
