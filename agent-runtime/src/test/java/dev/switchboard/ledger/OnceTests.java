@@ -1,0 +1,183 @@
+package dev.switchboard.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.switchboard.api.CallRecord.Outcome;
+import dev.switchboard.api.IncomingCall;
+import dev.switchboard.api.PhoneAddress;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The histories that break a design in which the row does not come first, on a real database. */
+abstract class OnceTests {
+
+    private static final FixedAnswer BOOKED = new FixedAnswer(Outcome.COMMITTED, "booked");
+    private static final FixedAnswer FAILED = new FixedAnswer(Outcome.FAILED, "failed");
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Clock clock = Clock.systemUTC();
+    private TestDatabase database;
+    private InvocationEntry entry;
+
+    abstract TestDatabase database();
+
+    /** How many sessions wait for somebody's lock. */
+    abstract String waiting();
+
+    @BeforeEach
+    void aCall() throws Exception {
+        database = database();
+        database.execute("create table if not exists booking (slot varchar(20))");
+        database.execute("delete from booking");
+        String callId = "rtc_" + UUID.randomUUID();
+        new CallLedger(database.transactions(), new Node(), clock)
+                .receive(
+                        "wh_" + callId,
+                        new IncomingCall(callId, PhoneAddress.WITHHELD, PhoneAddress.WITHHELD, List.of()));
+        entry = new InvocationEntry(new InvocationKey(callId, "call_1"), 1, "book", "{}", Instant.now(), 1, null);
+    }
+
+    @AfterEach
+    void noThreads() {
+        threads.shutdownNow();
+    }
+
+    private InvocationLedger ledger(LedgerDataSource dataSource) {
+        return new InvocationLedger(dataSource, database.transactions(), clock, new Fired<>());
+    }
+
+    private InvocationLedger ledger() {
+        return ledger(new LedgerDataSource());
+    }
+
+    private void book(OpenTransaction transaction) throws SQLException {
+        assertThat(ledger(transaction.dataSource()).begin(entry)).isTrue();
+        transaction.execute("insert into booking values ('nine')");
+        ledger(transaction.dataSource()).commitWith(entry, BOOKED, null);
+    }
+
+    /** An attempt as the boundary makes it. */
+    private FixedAnswer attempt() throws SQLException {
+        try (OpenTransaction transaction = new OpenTransaction(database)) {
+            book(transaction);
+            transaction.commit();
+            return BOOKED;
+        } catch (SQLException e) {
+            return ledger().find(entry.key()).orElseThrow(() -> e);
+        }
+    }
+
+    private String bookings() throws SQLException {
+        return database.value("select count(*) from booking");
+    }
+
+    private <T> Future<T> whoWaits(Callable<T> work) {
+        Future<T> waits = threads.submit(work);
+        Awaitility.await().until(() -> !database.value(waiting()).equals("0") || waits.isDone());
+        return waits;
+    }
+
+    @Test
+    void letsOneOfManyBookWhoComeAtOnce() throws Exception {
+        CountDownLatch gate = new CountDownLatch(1);
+        List<Future<FixedAnswer>> attempts = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            attempts.add(threads.submit(() -> {
+                gate.await();
+                return attempt();
+            }));
+        }
+        gate.countDown();
+
+        for (Future<FixedAnswer> one : attempts) {
+            assertThat(one.get(30, TimeUnit.SECONDS)).isEqualTo(BOOKED);
+        }
+        assertThat(bookings()).isEqualTo("1");
+    }
+
+    @Test
+    void hasADuplicateWaitAndTakeTheFirstsAnswer() throws Exception {
+        Future<FixedAnswer> duplicate;
+        try (OpenTransaction first = new OpenTransaction(database)) {
+            book(first);
+            duplicate = whoWaits(this::attempt);
+            assertThat(duplicate).as("it waits").isNotDone();
+            first.commit();
+        }
+
+        assertThat(duplicate.get(30, TimeUnit.SECONDS)).isEqualTo(BOOKED);
+        assertThat(bookings()).isEqualTo("1");
+    }
+
+    @Test
+    void hasADuplicateBookWhereTheFirstDidNot() throws Exception {
+        Future<FixedAnswer> duplicate;
+        try (OpenTransaction first = new OpenTransaction(database)) {
+            book(first);
+            duplicate = whoWaits(this::attempt);
+        }
+
+        assertThat(duplicate.get(30, TimeUnit.SECONDS)).isEqualTo(BOOKED);
+        assertThat(bookings()).isEqualTo("1");
+    }
+
+    /** The connection is lost, the attempt is taken for failed, and the database commits it all the same. */
+    @Test
+    void findsTheCommitThatWasStillUnderWayWhenItWasTakenForFailed() throws Exception {
+        Future<FixedAnswer> terminal;
+        try (OpenTransaction lost = new OpenTransaction(database)) {
+            book(lost);
+            assertThat(ledger().find(entry.key())).as("a look proves nothing").isEmpty();
+            terminal = whoWaits(() -> ledger().fix(entry, FAILED, "the connection was lost"));
+            assertThat(terminal).as("it waits").isNotDone();
+            lost.commit();
+        }
+
+        assertThat(terminal.get(30, TimeUnit.SECONDS)).isEqualTo(BOOKED);
+        assertThat(bookings()).isEqualTo("1");
+    }
+
+    /** A failure was answered; the same comes again after a restart, and this time there would be room. */
+    @Test
+    void doesNotBookAnyMoreWhatWasAnsweredWithAFailure() throws Exception {
+        assertThat(ledger().fix(entry, FAILED, "no room")).isEqualTo(FAILED);
+
+        assertThat(attempt()).isEqualTo(FAILED);
+        assertThat(bookings()).isEqualTo("0");
+    }
+
+    @Test
+    void doesNotOverwriteWhatIsFixed() throws Exception {
+        assertThat(attempt()).isEqualTo(BOOKED);
+
+        assertThat(ledger().fix(entry, FAILED, "a timeout between commit and return"))
+                .isEqualTo(BOOKED);
+    }
+
+    /** Neither done nor failed: who is told of an exception here says that it is not certain. */
+    @Test
+    void provesNothingWhereSomebodyHoldsTheKeyForTooLong() throws Exception {
+        try (OpenTransaction stuck = new OpenTransaction(database)) {
+            book(stuck);
+
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> ledger().fix(entry, FAILED, "the connection was lost"));
+        }
+        assertThat(ledger().find(entry.key())).isEmpty();
+    }
+}
