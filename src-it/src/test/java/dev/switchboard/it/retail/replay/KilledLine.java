@@ -138,8 +138,7 @@ final class KilledLine implements Line, AutoCloseable {
     private boolean isUnknown(String functionCallId) throws SQLException {
         return database.count("""
                 select (select count(*) from switchboard_receipt where function_call_id = '%1$s')
-                     + (select count(*) from switchboard_invocation where function_call_id = '%1$s')"""
-                        .formatted(functionCallId)) == 0;
+                     + (select count(*) from switchboard_invocation where function_call_id = '%1$s')""".formatted(functionCallId)) == 0;
     }
 
     @Override
