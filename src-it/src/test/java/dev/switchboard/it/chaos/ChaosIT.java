@@ -37,7 +37,7 @@ class ChaosIT {
     private static final int LINES = 16;
 
     /** Longer than a server takes to start on a busy machine: a caller's patience must not be the reason of a silence. */
-    private static final Duration PATIENCE = Duration.ofSeconds(75);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final String CONFIGURATION = """
             switchboard.limit.calls=0
