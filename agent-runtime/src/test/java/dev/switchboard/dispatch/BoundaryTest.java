@@ -19,6 +19,7 @@ import dev.switchboard.ledger.InvocationLedger;
 import dev.switchboard.ledger.RoleLedger;
 import jakarta.transaction.Status;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +85,7 @@ class BoundaryTest {
         AttemptTransaction attempt = new AttemptTransaction(transaction);
         attempt.registry = transaction;
         RoleLedger roles = new RoleLedger() {};
-        Answers answers = new Answers(new Binding().results(), 100);
+        Answers answers = new Answers(new Binding().results(), 100, Duration.ofSeconds(1));
         IntentBoundary intents = new IntentBoundary(attempt, new IntentLedger() {}, roles, answers);
         Boundary boundary = new Boundary(attempt, ledger, roles, answers, intents);
         boundary.attempt(run, new PlainCall(desk, Desk.class.getMethod("commit")));

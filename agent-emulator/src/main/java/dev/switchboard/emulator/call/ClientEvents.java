@@ -87,6 +87,7 @@ final class ClientEvents {
         SessionCheck.check(requested, "session.");
         session.update(requested, script.playback().everPlayed());
         call.send(Conversation.event("session.updated").put("session", session.json()));
+        script.mcp().list();
     }
 
     private void createItem(JsonObject event) throws Flaw {

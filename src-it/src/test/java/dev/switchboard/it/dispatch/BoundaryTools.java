@@ -56,6 +56,15 @@ public class BoundaryTools {
         return "written";
     }
 
+    @Tool("Has nothing to write")
+    public void writeNothing() {}
+
+    @Tool(value = "Has nothing to read", readOnly = true)
+    public void readNothing() {}
+
+    @Tool(value = "Has nothing to do elsewhere", openWorld = true)
+    public void touchNothing() {}
+
     @Tool("Succeeds at its third attempt")
     @Retry(maxRetries = 2)
     public String succeedAtTheThirdAttempt() {
@@ -153,6 +162,12 @@ public class BoundaryTools {
     public CompletionStage<String> failElsewhere() {
         effects.add("asynchronous failure");
         return CompletableFuture.failedFuture(new ToolException("it failed elsewhere"));
+    }
+
+    @Tool("Returns a stage that nobody completes")
+    public CompletionStage<String> neverComplete() {
+        effects.add("never complete");
+        return new CompletableFuture<>();
     }
 
     @Tool("Says no")

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What comes after an answer, and what is said where none can be fixed. */
 @ExtendWith(ArquillianExtension.class)
-abstract class HistoryTests extends LedgerTests {
+abstract class HistoryTests extends CostTests {
 
     private static final String HOLD_KEY = """
             insert into switchboard_invocation

@@ -1,6 +1,7 @@
 package dev.switchboard.it.kill;
 
 import dev.switchboard.it.DispatchWar;
+import dev.switchboard.it.DriverDataSource;
 import dev.switchboard.it.Receptionist;
 import java.io.File;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ public final class KillWar {
     public static Path write(Path file, Database.Running database, int apiPort, String key, String configuration) {
         WebArchive war = ShrinkWrap.create(WebArchive.class, "kill.war")
                 .addClasses(KillTools.class, KillTools.Desk.class, KillPoint.class, KillPoint.Moment.class)
-                .addClasses(KillingDataSource.class, LosingCommits.class)
+                .addClasses(DriverDataSource.class, KillingDataSource.class, LosingCommits.class)
                 .addAsLibraries(jarOf(Driver.class), jarOf(org.postgresql.Driver.class))
                 .addAsWebInfResource(new StringAsset(""), "beans.xml")
                 .setWebXML(new StringAsset("""

@@ -1,24 +1,20 @@
 package dev.switchboard.it.kill;
 
+import dev.switchboard.it.DriverDataSource;
 import dev.switchboard.it.kill.KillPoint.Moment;
-import java.io.PrintWriter;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.Driver;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Logger;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** A data source that has its process killed where {@link KillPoint#PROPERTY} says. */
-public class KillingDataSource implements DataSource {
+public class KillingDataSource extends DriverDataSource {
 
     /** Open when a receipt is committed. */
     private static final CountDownLatch RECEIPT = new CountDownLatch(1);
@@ -28,9 +24,6 @@ public class KillingDataSource implements DataSource {
     private static final AtomicInteger PASSED = new AtomicInteger();
 
     private final @Nullable KillPoint point;
-    private String url = "";
-    private String user = "";
-    private String password = "";
 
     /** For the server. */
     public KillingDataSource() {
@@ -38,34 +31,9 @@ public class KillingDataSource implements DataSource {
         point = name.isEmpty() ? null : KillPoint.valueOf(name);
     }
 
-    /** Set by the server. */
-    public void setUrl(String value) {
-        url = value;
-    }
-
-    /** Set by the server. */
-    public void setUser(String value) {
-        user = value;
-    }
-
-    /** Set by the server. */
-    public void setPassword(String value) {
-        password = value;
-    }
-
-    @Override
-    public Connection getConnection() throws SQLException {
-        return getConnection(user, password);
-    }
-
     @Override
     public Connection getConnection(String name, String secret) throws SQLException {
-        Properties login = new Properties();
-        login.setProperty("user", name);
-        login.setProperty("password", secret);
-        // a server's driver manager does not see the drivers of its applications
-        Driver driver = url.startsWith("jdbc:h2:") ? new org.h2.Driver() : new org.postgresql.Driver();
-        Connection connection = LosingCommits.of(driver.connect(url, login));
+        Connection connection = LosingCommits.of(super.getConnection(name, secret));
         return point == null ? connection : watched(connection, point);
     }
 
@@ -130,36 +98,5 @@ public class KillingDataSource implements DataSource {
             throw new IllegalStateException("no receipt was written");
         }
         KillPoint.kill();
-    }
-
-    @Override
-    public @Nullable PrintWriter getLogWriter() {
-        return null;
-    }
-
-    @Override
-    public void setLogWriter(PrintWriter out) {}
-
-    @Override
-    public void setLoginTimeout(int seconds) {}
-
-    @Override
-    public int getLoginTimeout() {
-        return 0;
-    }
-
-    @Override
-    public Logger getParentLogger() {
-        return Logger.getGlobal();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-        throw new SQLException("wraps nothing");
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) {
-        return false;
     }
 }
