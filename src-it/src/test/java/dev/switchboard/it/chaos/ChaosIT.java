@@ -157,7 +157,8 @@ class ChaosIT {
                 .formatted(
                         what, each.values().stream().mapToInt(Integer::intValue).sum(), each)));
         report.append("%-30s %d%n".formatted("function calls", observed.asked().size()));
-        report.append("%-30s %d%n".formatted("nobody could recover", audit.lost()));
+        report.append("%-30s %d%n".formatted("asked while nobody was there", audit.unheard()));
+        report.append("%-30s %d%n".formatted("died over before the receipt", audit.unreceipted()));
         report.append("%-30s %d%n".formatted("over before their answer", audit.over()));
         audit.offences().forEach((zero, offences) -> report.append("%-30s %d%n".formatted(zero, offences.size())));
         System.out.print(report);
