@@ -26,7 +26,7 @@ abstract class UnderFaults {
     static final long SEED = Long.getLong("chaos.seed", new Random().nextInt(1_000_000));
 
     /** Longer than a server takes to start on a busy machine: a caller's patience must not be the reason of a silence. */
-    static final Duration PATIENCE = Duration.ofSeconds(75);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final String KEY = "sk-chaos";
 
@@ -134,7 +134,8 @@ abstract class UnderFaults {
                         what, each.values().stream().mapToInt(Integer::intValue).sum(), each)));
         more.forEach(line -> report.append(line).append("%n".formatted()));
         report.append(line("function calls", observed.asked().size()));
-        report.append(line("nobody could recover", audit.lost()));
+        report.append(line("asked while nobody was there", audit.unheard()));
+        report.append(line("died over before the receipt", audit.unreceipted()));
         report.append(line("over before their answer", audit.over()));
         audit.offences().forEach((zero, offences) -> report.append(line(zero.toString(), offences.size())));
         System.out.print(report);
