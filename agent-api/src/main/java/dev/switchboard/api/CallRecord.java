@@ -196,6 +196,7 @@ public record CallRecord(
      * @param duration from dispatch to the answer's commit; zero while it is running
      * @param repeatOf the function call that asked for the same before, or {@code null}
      * @param instructions what the tool had done to the call
+     * @param settlement where the outcome was unknown at first: who found it out; otherwise {@code null}
      */
     public record Action(
             String functionCallId,
@@ -207,10 +208,20 @@ public record CallRecord(
             Instant startedAt,
             Duration duration,
             @Nullable String repeatOf,
-            List<CallInstruction> instructions) {
+            List<CallInstruction> instructions,
+            @Nullable Settlement settlement) {
 
         public Action {
             instructions = List.copyOf(instructions);
         }
     }
+
+    /**
+     * What was found out of an invocation whose outcome was unknown. What the model was told then stays its answer.
+     *
+     * @param answer what was found out, in words
+     * @param by who said so: {@code tool}, {@code reconciler}, or a person, see {@link Settlements}
+     * @param at when
+     */
+    public record Settlement(String answer, String by, Instant at) {}
 }

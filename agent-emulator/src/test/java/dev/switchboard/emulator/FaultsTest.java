@@ -195,6 +195,26 @@ class FaultsTest extends Staged {
     }
 
     @Test
+    void sendsWhatIsNoText() throws Exception {
+        stage(Fault.of(Kind.EVENT_BINARY).at("response.done"));
+        TestApplication.Sideband sideband = play();
+
+        assertThat(sideband.binary()).singleElement().asString().startsWith("{\"type\":\"response.done\"");
+        assertThat(sideband.received("response.done")).hasSize(3);
+    }
+
+    @Test
+    void sendsWhatIsNoUtf8() throws Exception {
+        stage(Fault.of(Kind.EVENT_NOT_UTF8).at("response.done").nth(2));
+        String id = call();
+
+        assertThat(scene.application.sideband(id).closed()).failsWithin(Duration.ofSeconds(5));
+        assertThat(scene.application.sideband(id).received("response.done")).hasSize(1);
+        scene.next(id, SidebandClosed.class);
+        injected("event-not-utf8", "response.done");
+    }
+
+    @Test
     void sendsAnErrorOfTheServers() throws Exception {
         stage(Fault.of(Kind.ERROR_EVENT).at("response.created").code("oops"));
         TestApplication.Sideband sideband = play();
@@ -347,6 +367,28 @@ class FaultsTest extends Staged {
                         .getJsonObject("response")
                         .getJsonArray("output"))
                 .hasSize(2);
+    }
+
+    @Test
+    void callsAFunctionWithArgumentsThatNoModelWrites() throws Exception {
+        stage(Fault.of(Kind.FUNCTION_CALL_GARBLED).at("find").code("{\"size\": 1e999, \"size\": 1}"));
+        play();
+
+        assertThat(scene.heard(FunctionCalled.class))
+                .extracting(FunctionCalled::arguments)
+                .containsExactly("{\"size\": 1e999, \"size\": 1}");
+    }
+
+    @Test
+    void waitsForNoSecondAnswerWhereTheFirstComesBetween() throws Exception {
+        stage(
+                ONE_FUNCTION.replace("as: found", "arguments: {what: a blue pen or a black one}\n    as: found"),
+                emulator -> emulator.perWord(Duration.ofMillis(40)),
+                Fault.of(Kind.FUNCTION_CALL_TWICE).at("find"));
+        play();
+
+        assertThat(scene.heard(FunctionCalled.class)).hasSize(2);
+        assertThat(scene.heard(FunctionAnswered.class)).hasSize(1);
     }
 
     @Test

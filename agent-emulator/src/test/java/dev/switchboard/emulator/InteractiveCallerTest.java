@@ -26,6 +26,7 @@ class InteractiveCallerTest {
         name: Booking by typing
         rules:
           - hear: 'like (?<when>.+?)(?: for (?<guest>.+))?$'
+            example: I'd like Tuesday at two
             times: [when]
             steps:
               - agent: Let me look.
@@ -109,7 +110,51 @@ class InteractiveCallerTest {
         Talk talk = talk("I'd like some day\n\nbye\n");
 
         assertThat(called).isEmpty();
-        assertThat(talk.printed()).contains("Agent:    I am sorry, I did not understand that.");
+        assertThat(talk.printed())
+                .containsSubsequence(
+                        "You:  I'd like some day\n",
+                        "No rule is for that. Say it in other words, or type help for what is understood.\n",
+                        "Agent:    I am sorry, I did not understand that.")
+                .doesNotContain("You:  \n");
+    }
+
+    @Test
+    void listsWhatCanBeSaid() throws Exception {
+        assertThat(talk("help\nbye\n").printed())
+                .contains("What is understood, in your own words:\n", "  I'd like Tuesday at two\n");
+    }
+
+    /** Each line that is typed while nobody is on the line begins a call, and what a call leaves over begins the next. */
+    @Test
+    void waitsForTheLineWithWhichACallBegins() throws Exception {
+        StringWriter printed = new StringWriter();
+        TypedRules rules = TypedRules.parse("rules.yaml", RULES);
+        InteractiveCaller caller = new InteractiveCaller(
+                rules, CLOCK, new StringReader("\n/help\nI'd like Tuesday at two\nbye\nbye\n/bye\nbye\n"), printed);
+        try (Scene scene = Scene.of(
+                "{name: unused, for: {number: nobody}, steps: []}",
+                emulator -> emulator.script(rules.script()).listener(caller))) {
+            scene.application.answersFunctions(this::answer);
+            int calls = 0;
+            while (caller.awaitLine()) {
+                caller.call(scene.emulator, "100", "Ada", "200");
+                calls++;
+            }
+
+            assertThat(calls).isEqualTo(2);
+            assertThat(called).hasSize(1);
+            assertThat(printed.toString().split("What is understood", -1)).hasSize(2);
+            assertThat(caller.hasTyped()).isTrue();
+        }
+    }
+
+    @Test
+    void knowsThatNobodyTyped() throws Exception {
+        InteractiveCaller caller = new InteractiveCaller(
+                TypedRules.parse("rules.yaml", RULES), CLOCK, new StringReader(""), new StringWriter());
+
+        assertThat(caller.awaitLine()).isFalse();
+        assertThat(caller.hasTyped()).isFalse();
     }
 
     @Test

@@ -283,6 +283,7 @@ final class TestApplication implements AutoCloseable {
         private final String callId;
         private volatile boolean answers = true;
         private final List<String> garbled = new CopyOnWriteArrayList<>();
+        private final List<String> binary = new CopyOnWriteArrayList<>();
         private final AtomicInteger frames = new AtomicInteger();
         private final AtomicInteger pongs = new AtomicInteger();
         private final AtomicInteger parts = new AtomicInteger();
@@ -295,6 +296,11 @@ final class TestApplication implements AutoCloseable {
         /** Messages that are no JSON. */
         List<String> garbled() {
             return garbled;
+        }
+
+        /** Messages that are no text. */
+        List<String> binary() {
+            return binary;
         }
 
         /** In how many parts the messages came. */
@@ -368,6 +374,13 @@ final class TestApplication implements AutoCloseable {
                     garbled.add(whole);
                 }
             }
+            from.request(1);
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletionStage<?> onBinary(WebSocket from, ByteBuffer data, boolean last) {
+            binary.add(StandardCharsets.UTF_8.decode(data).toString());
             from.request(1);
             return CompletableFuture.completedFuture(null);
         }

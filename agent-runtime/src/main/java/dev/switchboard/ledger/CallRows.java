@@ -7,6 +7,7 @@ import dev.switchboard.api.CallRecord.Interruption;
 import dev.switchboard.api.CallRecord.Moment;
 import dev.switchboard.api.CallRecord.Outcome;
 import dev.switchboard.api.CallRecord.Response;
+import dev.switchboard.api.CallRecord.Settlement;
 import dev.switchboard.api.CallRecord.Speaker;
 import dev.switchboard.api.CallRecord.State;
 import dev.switchboard.api.CallRecord.Turn;
@@ -32,7 +33,8 @@ final class CallRows {
 
     /** The columns of an action, of {@code switchboard_invocation i}. */
     static final String ACTION = "i.function_call_id, i.tool, i.arguments, i.outcome, i.answer, i.attempts,"
-            + " i.started_at, i.finished_at, i.repeat_of, i.instructions";
+            + " i.started_at, i.finished_at, i.repeat_of, i.instructions,"
+            + " i.settled_answer, i.settled_by, i.settled_at";
 
     private CallRows() {}
 
@@ -159,7 +161,13 @@ final class CallRows {
                 startedAt,
                 finishedAt == null ? Duration.ZERO : Duration.between(startedAt, finishedAt),
                 row.getString("repeat_of"),
-                Instructions.read(row.getString("instructions")));
+                Instructions.read(row.getString("instructions")),
+                settlement(row));
+    }
+
+    private static @Nullable Settlement settlement(ResultSet row) throws SQLException {
+        String by = row.getString("settled_by");
+        return by == null ? null : new Settlement(row.getString("settled_answer"), by, time(row, "settled_at"));
     }
 
     private static @Nullable Usage usage(ResultSet row) throws SQLException {

@@ -3,15 +3,19 @@ package dev.switchboard.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.switchboard.api.CallRecord.Action;
 import dev.switchboard.api.CallRecord.Outcome;
+import dev.switchboard.api.CallRecord.Settlement;
 import dev.switchboard.api.IncomingCall;
 import dev.switchboard.api.PhoneAddress;
 import dev.switchboard.api.Reconciler.Finding;
 import dev.switchboard.api.ToolFinished;
 import dev.switchboard.api.ToolSettled;
+import dev.switchboard.configuration.TestSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +79,28 @@ class IntentLedgerTest {
         assertThatExceptionOfType(SQLException.class)
                 .isThrownBy(() -> intents.finishWith(entry, paid()))
                 .withMessageStartingWith("SWB-3009: invocation call_1 of call rtc_1 was settled while its tool ran");
+    }
+
+    @Test
+    void tellsWhoHasSettledIt() throws Exception {
+        intents.conclude(entry, FixedAnswer.uncertain(), "given up");
+        assertThat(action().settlement()).isNull();
+
+        settlements.settle("rtc_1", "call_1", Finding.notDone("they never heard of it"), "Grace");
+
+        assertThat(action().answer()).as("what the model was told stays").isEqualTo(FixedAnswer.UNCERTAIN);
+        assertThat(action().settlement())
+                .extracting(Settlement::answer, Settlement::by)
+                .containsExactly("they never heard of it", "Grace");
+    }
+
+    private Action action() throws Exception {
+        Expiry expiry = new Expiry(database.transactions(), TestSettings.ledger(Duration.ofDays(1), false), clock);
+        return new LedgerCalls(database.transactions(), expiry)
+                .find("rtc_1")
+                .orElseThrow()
+                .actions()
+                .get(0);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.switchboard.ledger;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 
 /** On PostgreSQL. */
 class OnceOnPostgresTest extends OnceTests {
@@ -22,7 +23,8 @@ class OnceOnPostgresTest extends OnceTests {
     }
 
     @Override
-    String waiting() {
-        return "select count(*) from pg_stat_activity where wait_event_type = 'Lock'";
+    boolean isWaiting(Thread thread) throws SQLException {
+        return !DATABASE.value("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
+                .equals("0");
     }
 }

@@ -8,6 +8,7 @@ import dev.switchboard.api.IncomingCall;
 import dev.switchboard.api.PhoneAddress;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -36,8 +38,8 @@ abstract class OnceTests {
 
     abstract TestDatabase database();
 
-    /** How many sessions wait for somebody's lock. */
-    abstract String waiting();
+    /** Whether a thread waits for somebody's lock. */
+    abstract boolean isWaiting(Thread thread) throws SQLException;
 
     @BeforeEach
     void aCall() throws Exception {
@@ -87,8 +89,10 @@ abstract class OnceTests {
     }
 
     private <T> Future<T> whoWaits(Callable<T> work) {
-        Future<T> waits = threads.submit(work);
-        Awaitility.await().until(() -> !database.value(waiting()).equals("0") || waits.isDone());
+        FutureTask<T> waits = new FutureTask<>(work);
+        Thread thread = new Thread(waits);
+        thread.start();
+        Awaitility.await().pollInterval(Duration.ofMillis(5)).until(() -> isWaiting(thread) || waits.isDone());
         return waits;
     }
 

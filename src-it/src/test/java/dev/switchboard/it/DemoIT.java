@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.demo.Demo;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** The demo, run as {@code mvn -Pdemo} runs it, in a JVM of its own. */
@@ -21,8 +26,17 @@ class DemoIT {
 
     record Run(int exitCode, String output) {}
 
+    /** Runs it to the end of its story. */
     static Run demo(String name, Map<String, String> options) throws IOException, InterruptedException {
-        Path directory = Receptionist.directory().resolveSibling(name);
+        Map<String, String> all = new HashMap<>(options);
+        all.put("demo.exit", "true");
+        return demo(name, all, "");
+    }
+
+    /** Runs it with what somebody types. */
+    private static Run demo(String name, Map<String, String> options, String typed)
+            throws IOException, InterruptedException {
+        Path directory = directory(name);
         Files.createDirectories(directory);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -30,7 +44,6 @@ class DemoIT {
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 "-Xmx200m",
                 "-Duser.timezone=UTC",
-                "-Ddemo.exit",
                 "-Ddemo.war=" + Receptionist.property("it.war"),
                 "-Ddemo.payara=" + Receptionist.property("it.payara"),
                 "-Ddemo.directory=" + directory));
@@ -41,6 +54,9 @@ class DemoIT {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(typed.getBytes(StandardCharsets.UTF_8));
+        }
         if (!process.waitFor(4, TimeUnit.MINUTES)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
@@ -49,12 +65,16 @@ class DemoIT {
         return new Run(process.exitValue(), Files.readString(log, StandardCharsets.UTF_8));
     }
 
+    private static Path directory(String name) {
+        return Receptionist.directory().resolveSibling(name);
+    }
+
     private static Map<String, String> freePorts() {
         return Map.of("demo.http.port", String.valueOf(Receptionist.freePort()), "demo.sip.port", "0");
     }
 
     static Map<String, String> freePortsAnd(String key, String value) {
-        Map<String, String> options = new java.util.HashMap<>(freePorts());
+        Map<String, String> options = new HashMap<>(freePorts());
         options.put(key, value);
         return options;
     }
@@ -64,12 +84,52 @@ class DemoIT {
         Run run = demo("demo", freePorts());
 
         assertThat(run.exitCode()).as(run.output()).isZero();
-        assertThat(Readme.comparable(run.output())).isEqualTo(Readme.comparable(Readme.block("text")));
+        assertThat(Readme.comparable(run.output()))
+                .isEqualTo(Readme.comparable(
+                        Readme.blocks("text").get(0) + Readme.blocks("text").get(1)));
+        assertThat(run.output()).contains("a second time: answered with 204");
         assertThat(megabytes(run.output())).isLessThan(2000);
-        Path database = Receptionist.directory().resolveSibling("demo").resolve("receptionist");
-        assertThat(Receptionist.query(database, Readme.block("sql")))
-                .singleElement(InstanceOfAssertFactories.list(String.class))
-                .contains("Ada Lovelace", "+14155550123", "bookAppointment", "COMMITTED");
+        assertThat(Receptionist.query(directory("demo").resolve("receptionist"), Readme.block("sql")))
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .contains("Ada Lovelace", "+14155550123", "bookAppointment", "COMMITTED"),
+                        second -> assertThat(second)
+                                .contains("Grace Hopper", "+14155550124", "bookAppointment", "COMMITTED"));
+    }
+
+    @Test
+    void letsWhoeverWatchesCall() throws Exception {
+        Run run = demo("demo-typed", freePorts(), "I'd like Tuesday at two\nThank you, bye\n");
+
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(Readme.comparable(run.output()))
+                .contains(Readme.comparable(Readme.blocks("text").get(2)));
+        LocalDate tuesday = LocalDate.now(ZoneOffset.UTC).with(TemporalAdjusters.next(DayOfWeek.TUESDAY));
+        assertThat(Receptionist.query(
+                        directory("demo-typed").resolve("receptionist"),
+                        "select a.name, a.phone from appointment a join switchboard_call c on c.call_id = a.call_id"
+                                + " where a.starts_at = timestamp '" + tuesday + " 14:00:00'"))
+                .containsExactly(List.of("Ada Lovelace", "+14155550123"));
+    }
+
+    @Test
+    void helpsWhoDoesNotKnowWhatToType() throws Exception {
+        Run run = demo("demo-help", freePorts(), """
+                help
+                some bread, please
+                What is free on Sunday?
+                /bye
+                /bye
+                I'd like Tuesday at two
+                """);
+
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(run.output().replaceAll("\\s+", " "))
+                .contains("What is understood, in your own words: Thank you, bye What is free on Friday?")
+                .contains("You: some bread, please No rule is for that.")
+                .contains("Agent: I am sorry, I did not understand that. On which day")
+                .containsPattern("Agent: On Sunday, [A-Z][a-z]+ \\d+ nothing is free\\.")
+                .doesNotContain("Let me book that for you. ", "Nobody types here");
     }
 
     private static int megabytes(String output) {

@@ -7,22 +7,37 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.switchboard.emulator.Emulator;
 import dev.switchboard.emulator.event.EmulatorEvent.ScriptFinished;
 import dev.switchboard.emulator.phone.DialedCall;
 import dev.switchboard.emulator.phone.SipPhone;
+import dev.switchboard.it.desk.PaymentAgent;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -47,6 +62,17 @@ class DeskIT {
               - hangUp: caller
             """;
 
+    static final String PAYMENT = """
+            name: payment
+            steps:
+              - agent: ${greeting}
+              - caller: I would like to pay my invoice.
+              - call: takePayment
+                arguments: {amount: "49.00", invoice: "2026-1187"}
+              - agent: I am not certain that it worked. Somebody will look.
+              - hangUp: caller
+            """;
+
     private static final ContainsTextOptions PATIENTLY = new ContainsTextOptions().setTimeout(20_000);
 
     private static Chromium chromium;
@@ -56,7 +82,7 @@ class DeskIT {
 
     @Deployment(testable = false)
     static WebArchive receptionist() throws IOException {
-        return Receptionist.war();
+        return Receptionist.war().addPackage("dev.switchboard.it.desk");
     }
 
     @BeforeAll
@@ -94,12 +120,29 @@ class DeskIT {
     @Test
     @Order(1)
     void hasSomethingToSayBeforeAnybodyHasCalled() {
-        Page page = page();
+        onEveryScreen((page, which) -> {
+            assertThat(page.locator("#calls")).containsText("No calls yet.");
+            assertThat(page.locator("#connection")).containsText("live");
+            look(page, "empty-" + which);
+        });
+    }
 
-        assertThat(page.locator("#calls")).containsText("No calls yet.");
-        assertThat(page.locator("#connection")).containsText("live");
-        look(page, "empty");
-        page.context().close();
+    /** In both colour schemes, on a desk and in the hand. */
+    private void onEveryScreen(BiConsumer<Page, String> look) {
+        for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+            for (int width : new int[] {1280, 420, 320}) {
+                Page page = page(new NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900));
+                String which = scheme.name().toLowerCase(Locale.ROOT) + "-" + width;
+                look.accept(page, which);
+                assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                        .as(which)
+                        .isLessThanOrEqualTo(width);
+                assertThat(new AxeBuilder(page).analyze().getViolations())
+                        .as(which)
+                        .isEmpty();
+                page.context().close();
+            }
+        }
     }
 
     @Test
@@ -167,27 +210,201 @@ class DeskIT {
 
     @Test
     void showsFirstWhatAPersonHasToLookAt() throws Exception {
-        Heard heard = Receptionist.call(desk(), BOOKING, Receptionist.NUMBER, "Ada Lovelace", "+14155550128");
         Page page = page();
         assertThat(page.locator("#doubts")).isHidden();
 
-        doubt(heard.callId());
-        assertThat(page.locator("#doubts")).containsText("Did takePayment happen?");
+        doubt("Ada Lovelace", "+14155550128");
+        assertThat(page.locator("#doubts")).containsText("Did takePayment happen?", PATIENTLY);
         assertThat(page.locator("#doubts a[href='tel:+14155550128']")).isVisible();
         assertThat(page.locator("main > :visible").first()).containsText("Did takePayment happen?");
-        settle();
-        assertThat(page.locator("#doubts")).isHidden();
         page.context().close();
     }
 
-    private static void doubt(String callId) throws Exception {
-        Receptionist.execute("insert into switchboard_invocation (call_id, function_call_id, epoch, tool, arguments,"
-                + " outcome, answer, attempts, started_at, finished_at) values ('" + callId + "', 'call_doubt', 1,"
-                + " 'takePayment', '{\"amount\":\"49.00\",\"invoice\":\"2026-1187\"}', 'UNKNOWN',"
-                + " '{\"status\":\"uncertain\"}', 1, current_timestamp, current_timestamp)");
+    /** With the keyboard alone. */
+    @Test
+    void settlesADoubtAndSaysWhoDidItWhen() throws Exception {
+        String callId = doubt("Ada Lovelace", "+14155550131");
+        Page page = page();
+        page.locator("[name=finding]").first().focus();
+        page.keyboard().press("Space");
+        page.keyboard().press("Tab");
+        page.keyboard().type("The payment is in the books.");
+        page.keyboard().press("Tab");
+        page.keyboard().type("Zoë");
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("#message"))
+                .hasText(Pattern.compile("Settled: takePayment was done, says Zoë at \\d\\d:\\d\\d:\\d\\d\\."));
+        assertThat(page.locator("#message")).isFocused();
+        assertThat(page.locator("#connection")).hasText("live");
+        assertThat(page.locator("#message")).isVisible();
+        assertThat(page.locator("#doubts")).isHidden();
+        assertThat(page.locator(".done .outcome")).hasText("committed");
+        assertThat(page.locator(".done .settled")).containsText("Settled by Zoë at");
+        assertThat(page.locator(".done .settled")).containsText("The payment is in the books.");
+        assertThat(settlement(callId)).containsExactly("COMMITTED", "The payment is in the books.", "Zoë");
+        look(page, "settled");
+        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        page.context().close();
     }
 
-    private static void settle() throws Exception {
+    @Test
+    void settlesADoubtWithoutAScript() throws Exception {
+        String callId = doubt("Ada Lovelace", "+14155550132");
+        Page page = page(new NewContextOptions().setJavaScriptEnabled(false));
+        fill(page, "No", "They have never heard of it.", "Grace");
+
+        assertThat(page.locator("#message")).containsText("Settled: takePayment was not done, says Grace at");
+        assertThat(page.locator(".done .outcome")).hasText("not done");
+        assertThat(settlement(callId)).containsExactly("FAILED", "They have never heard of it.", "Grace");
+        page.context().close();
+    }
+
+    @Test
+    void settlesADoubtOnceAndTellsWhoComesLater() throws Exception {
+        String callId = doubt("Ada Lovelace", "+14155550133");
+        Page first = page(new NewContextOptions().setJavaScriptEnabled(false));
+        Page second = page(new NewContextOptions().setJavaScriptEnabled(false));
+        fill(first, "Yes", "It is in the books.", "Grace");
+        fill(second, "No", "I see nothing.", "Barbara");
+
+        assertThat(second.locator("#message"))
+                .containsText("Nothing is changed, since it was settled before: takePayment was done, says Grace at");
+        assertThat(settlement(callId)).containsExactly("COMMITTED", "It is in the books.", "Grace");
+        first.context().close();
+        second.context().close();
+    }
+
+    private static void fill(Page page, String done, String answer, String name) {
+        page.getByLabel(done + ",").check();
+        page.getByLabel("What you found").fill(answer);
+        page.getByLabel("Your name").fill(name);
+        page.getByText("Settle it").click();
+    }
+
+    @Test
+    void keepsWhatSomebodyTypesWhileDoubtsComeIn() throws Exception {
+        doubt("First", "+14155550134");
+        Page page = page();
+        page.getByLabel("Your name").fill("Grace");
+        page.getByLabel("What you found").focus();
+        page.keyboard().type("It is in the ");
+        doubt("Second", "+14155550135");
+        assertThat(page.locator(".doubt")).hasCount(2);
+        page.keyboard().type("books.");
+
+        assertThat(page.locator(".doubt [name=answer]").first()).hasValue("It is in the books.");
+        assertThat(page.locator(".doubt [name=by]").first()).hasValue("Grace");
+        assertThat(page.locator(".doubt").first()).containsText("First");
+        page.context().close();
+    }
+
+    /** The browser would send it: another page has a form that looks harmless and leads here. */
+    @Test
+    void settlesNothingInTheNameOfWhoeverLooksAtAnotherPage() throws Exception {
+        String callId = doubt("Ada Lovelace", "+14155550136");
+        Page page = page();
+        page.context()
+                .route(
+                        "http://elsewhere.example/",
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setContentType("text/html")
+                                .setBody("<form method=post action='" + desk().resolve("settle")
+                                        + "'><input name=call value='" + callId
+                                        + "'><input name=functionCall value='" + functionCall(callId)
+                                        + "'><input name=finding value=done><input name=answer value=x><input name=by value=x>"
+                                        + "<button>Win a prize</button></form>")));
+        page.navigate("http://elsewhere.example/");
+        page.getByText("Win a prize").click();
+
+        assertThat(page.locator("#message")).containsText("the form did not come from the desk's own page");
+        assertThat(settlement(callId)).containsExactly("UNKNOWN", "null", "null");
+        page.context().close();
+    }
+
+    @Test
+    void refusesFormsThatDoNotSayWhereTheyComeFrom() throws Exception {
+        String callId = doubt("Ada Lovelace", "+14155550137");
+        String form = form(callId, functionCall(callId), "done", "x", "x");
+        String here = desk().getScheme() + "://" + desk().getAuthority();
+
+        assertThat(post(form).statusCode()).isEqualTo(403);
+        assertThat(post(form, "Origin", "null").statusCode()).isEqualTo(403);
+        assertThat(post(form, "Origin", here + "0").statusCode()).isEqualTo(403);
+        assertThat(post(form, "Origin", here, "Sec-Fetch-Site", "cross-site").statusCode())
+                .isEqualTo(403);
+        assertThat(post(form, "Origin", here, "Sec-Fetch-Site", "same-site").statusCode())
+                .isEqualTo(403);
+        assertThat(settlement(callId)).containsExactly("UNKNOWN", "null", "null");
+        assertThat(post(form, "Origin", here).statusCode()).isEqualTo(303);
+        assertThat(settlement(callId)).containsExactly("COMMITTED", "x", "x");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAForm() throws Exception {
+        String callId = doubt("Ada Lovelace", "+14155550138");
+        String call = functionCall(callId);
+
+        assertRefused(400, "Say which call it was in.", "");
+        assertRefused(400, "Say whether it was done: done or not-done.", form(callId, call, "perhaps", "x", "x"));
+        assertRefused(400, "Say what you found.", form(callId, call, "done", " ", "x"));
+        assertRefused(400, "Say what you found in 400 characters", form(callId, call, "done", "x".repeat(401), "x"));
+        assertRefused(400, "Say your name in one line.", form(callId, call, "done", "x", "a\u0000b"));
+        assertRefused(404, "there is no such function call", form(callId, "call_unknown", "done", "x", "x"));
+        assertRefused(404, "there is no such function call", form("<b>", call, "done", "x", "x"));
+        assertThat(settlement(callId)).containsExactly("UNKNOWN", "null", "null");
+    }
+
+    private void assertRefused(int status, String why, String form) throws Exception {
+        HttpResponse<String> answer = post(form, "Sec-Fetch-Site", "same-origin");
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).contains("role=\"alert\"", why).doesNotContain("<b>");
+    }
+
+    private static String form(String callId, String functionCallId, String finding, String answer, String by) {
+        return Stream.of("call", callId, "functionCall", functionCallId, "finding", finding, "answer", answer, "by", by)
+                .map(text -> URLEncoder.encode(text, StandardCharsets.UTF_8))
+                .reduce("", (form, text) -> form + (form.matches("(.*&)?[^=&]+") ? "=" : "&") + text)
+                .substring(1);
+    }
+
+    private HttpResponse<String> post(String form, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(desk().resolve("settle"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** A call whose payment nobody knows the end of. */
+    private String doubt(String name, String phone) throws Exception {
+        return Receptionist.call(desk(), PAYMENT, PaymentAgent.NUMBER, name, phone)
+                .callId();
+    }
+
+    private static String functionCall(String callId) {
+        return one("function_call_id", callId).get(0);
+    }
+
+    private static List<String> settlement(String callId) {
+        return one("outcome, settled_answer, settled_by", callId);
+    }
+
+    private static List<String> one(String columns, String callId) {
+        try {
+            return Receptionist.query(
+                            "select " + columns + " from switchboard_invocation where call_id = '" + callId + "'")
+                    .get(0);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Each test begins without doubts. */
+    @AfterEach
+    void settle() throws SQLException {
         Receptionist.execute("update switchboard_invocation set outcome = 'FAILED' where outcome = 'UNKNOWN'");
     }
 
@@ -211,27 +428,12 @@ class DeskIT {
                 + " from switchboard_turn where speaker = 'AGENT' and call_id = '" + heard.callId() + "'");
         Receptionist.execute(
                 "insert into switchboard_digit values ('" + heard.callId() + "', '1', null," + " current_timestamp)");
-        doubt(heard.callId());
-        try {
-            for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-                for (int width : new int[] {1280, 360}) {
-                    Page page =
-                            page(new NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900));
-                    assertThat(page.locator("#doubts")).containsText("Did takePayment happen?");
-
-                    String which = scheme.name().toLowerCase(java.util.Locale.ROOT) + "-" + width;
-                    look(page, which);
-                    assertThat(new AxeBuilder(page).analyze().getViolations())
-                            .as(which)
-                            .isEmpty();
-                    assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                            .as(which)
-                            .isLessThanOrEqualTo(width);
-                    page.context().close();
-                }
-            }
-        } finally {
-            settle();
-        }
+        doubt("Ada Lovelace", "+14155550130");
+        onEveryScreen((page, which) -> {
+            page.navigate(desk() + "?call=" + heard.callId());
+            assertThat(page.locator("#doubts")).containsText("Did takePayment happen?");
+            assertThat(page.locator("#call h2")).hasText("Grace Hopper");
+            look(page, "full-" + which);
+        });
     }
 }

@@ -14,6 +14,7 @@ import dev.switchboard.emulator.script.Variables;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -98,12 +99,20 @@ final class ScriptedResponse {
         }
         calls = true;
         String id = Ids.functionCall();
-        last = new LastCall(id, tool, variables.fill(tool.arguments()));
-        add(response, last, true);
-        for (Fault fault : call.faultsAt(Place.FUNCTION_CALL, tool.tool())) {
+        LastCall planned = new LastCall(id, tool, variables.fill(tool.arguments()));
+        last = planned;
+        List<Fault> faults = call.faultsAt(Place.FUNCTION_CALL, tool.tool());
+        String arguments = faults.stream()
+                .filter(fault -> fault.kind() == Kind.FUNCTION_CALL_GARBLED)
+                .map(Fault::code)
+                .findFirst()
+                .orElseGet(() -> written(planned.arguments()));
+        add(response, planned, arguments, true);
+        for (Fault fault : faults) {
             if (fault.kind() == Kind.FUNCTION_CALL_TWICE) {
-                add(response, last, true);
-            } else {
+                // the first may be answered by then, and nobody answers it again
+                add(response, planned, arguments, false);
+            } else if (fault.kind() == Kind.CALL_CUT) {
                 call.after(fault.lasting(), () -> call.cut("is gone while " + tool.tool() + " runs"));
             }
         }
@@ -121,13 +130,12 @@ final class ScriptedResponse {
                 new CallsTool(before.step().tool(), Map.of(), repeat.as()),
                 repeat.arguments() == null ? before.arguments() : variables.fill(repeat.arguments()));
         last = again;
-        add(response, again, !repeat.sameId());
+        add(response, again, written(again.arguments()), !repeat.sameId());
         return Optional.empty();
     }
 
-    private void add(Response response, LastCall planned, boolean awaited) {
+    private void add(Response response, LastCall planned, String arguments, boolean awaited) {
         CallsTool step = planned.step();
-        String arguments = written(planned.arguments());
         response.call(planned.id(), step.tool(), arguments, () -> {
             OpenCalls.Open open = new OpenCalls.Open(
                     step.tool(), step.as(), step.expects(), step.captures(), awaited, System.nanoTime());

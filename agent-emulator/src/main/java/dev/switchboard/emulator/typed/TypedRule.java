@@ -20,12 +20,14 @@ import java.util.regex.Pattern;
  * says so of have a day, or a day and a time.
  *
  * @param hear the regular expression; its named groups become variables
+ * @param example a line that it fits, to tell people what they can type; empty where there is none
  * @param groups the names of its groups
  * @param days groups that must have a day, which becomes {@code ${group.day}}
  * @param times groups that must have a day and a time, which become {@code ${group.time}}, with the day beside it
  * @param steps what happens then
  */
-public record TypedRule(Pattern hear, Set<String> groups, Set<String> days, Set<String> times, List<Step> steps) {
+public record TypedRule(
+        Pattern hear, String example, Set<String> groups, Set<String> days, Set<String> times, List<Step> steps) {
 
     private static final Pattern GROUP = Pattern.compile("\\(\\?<([a-zA-Z][a-zA-Z0-9]*)>");
 
@@ -37,7 +39,7 @@ public record TypedRule(Pattern hear, Set<String> groups, Set<String> days, Set<
     }
 
     static TypedRule read(Node node) {
-        node.allow(Set.of("hear", "days", "times", "steps"));
+        node.allow(Set.of("hear", "example", "days", "times", "steps"));
         Pattern hear = Pattern.compile(node.get("hear").regex(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
         Set<String> groups = Set.copyOf(GROUP.matcher(hear.pattern())
                 .results()
@@ -45,6 +47,7 @@ public record TypedRule(Pattern hear, Set<String> groups, Set<String> days, Set<
                 .toList());
         return new TypedRule(
                 hear,
+                node.find("example").map(Node::text).orElse(""),
                 groups,
                 named(node, "days", groups),
                 named(node, "times", groups),

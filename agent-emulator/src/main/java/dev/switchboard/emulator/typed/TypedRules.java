@@ -9,9 +9,11 @@ import dev.switchboard.emulator.script.StepReader;
 import dev.switchboard.emulator.yaml.FormatException;
 import dev.switchboard.emulator.yaml.Node;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,6 +34,9 @@ import java.util.Set;
  */
 public record TypedRules(String name, List<Step> opening, List<TypedRule> rules, List<Step> otherwise) {
 
+    /** Whether a text has a day and a time does not depend on today. */
+    private static final Clock ANY_CLOCK = Clock.systemUTC();
+
     public TypedRules {
         opening = List.copyOf(opening);
         rules = List.copyOf(rules);
@@ -41,10 +46,11 @@ public record TypedRules(String name, List<Step> opening, List<TypedRule> rules,
     /**
      * What happens because of a line.
      *
+     * @param understood whether a rule fits
      * @param steps what is said and done, the line first
      * @param values variables that the steps refer to
      */
-    public record Reaction(List<Step> steps, Map<String, String> values) {}
+    public record Reaction(boolean understood, List<Step> steps, Map<String, String> values) {}
 
     /**
      * Reads rules from a YAML file.
@@ -62,6 +68,25 @@ public record TypedRules(String name, List<Step> opening, List<TypedRule> rules,
     }
 
     /**
+     * Reads rules from the class path.
+     *
+     * @param loader where they are looked for
+     * @param resource their name
+     * @return the rules
+     * @throws FormatException when there are none; the message names the place
+     */
+    public static TypedRules load(ClassLoader loader, String resource) {
+        try (InputStream stream = loader.getResourceAsStream(resource)) {
+            if (stream == null) {
+                throw new FormatException(resource + ": not on the class path");
+            }
+            return parse(resource, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read rules " + resource, e);
+        }
+    }
+
+    /**
      * Reads rules from text.
      *
      * @param source what messages call it
@@ -75,13 +100,37 @@ public record TypedRules(String name, List<Step> opening, List<TypedRule> rules,
 
     private static TypedRules rules(Node node) {
         node.allow(Set.of("name", "opening", "rules", "otherwise"));
-        return new TypedRules(
+        TypedRules rules = new TypedRules(
                 node.get("name").text(),
                 node.find("opening").map(StepReader::steps).orElse(List.of(new AgentSays("${greeting}"))),
                 node.get("rules").list().stream().map(TypedRule::read).toList(),
                 node.find("otherwise")
                         .map(StepReader::steps)
                         .orElse(List.of(new AgentSays("I am sorry, I did not understand that."))));
+        node.get("rules").list().forEach(rule -> rule.find("example").ifPresent(rules::check));
+        return rules;
+    }
+
+    /** Who types an example gets what it is an example of. */
+    private void check(Node example) {
+        Optional<TypedRule> first = rules.stream()
+                .filter(rule -> rule.hear(example.text(), ANY_CLOCK).isPresent())
+                .findFirst();
+        if (first.isEmpty()) {
+            throw example.problem("is not what its rule hears");
+        }
+        if (!first.get().example().equals(example.text())) {
+            throw example.problem(
+                    "is what an earlier rule hears: " + first.get().hear().pattern());
+        }
+    }
+
+    /** {@return lines that are understood, one of each rule that has one} */
+    public List<String> examples() {
+        return rules.stream()
+                .map(TypedRule::example)
+                .filter(example -> !example.isEmpty())
+                .toList();
     }
 
     /** {@return what the emulator plays in a call that somebody types} */
@@ -106,10 +155,10 @@ public record TypedRules(String name, List<Step> opening, List<TypedRule> rules,
             if (found.isPresent()) {
                 steps.addAll(rule.steps());
                 values.putAll(found.get());
-                return new Reaction(steps, values);
+                return new Reaction(true, steps, values);
             }
         }
         steps.addAll(otherwise);
-        return new Reaction(steps, values);
+        return new Reaction(false, steps, values);
     }
 }

@@ -3,6 +3,7 @@ package dev.switchboard.emulator.typed;
 import dev.switchboard.emulator.Emulator;
 import dev.switchboard.emulator.event.EmulatorEvent;
 import dev.switchboard.emulator.event.EmulatorEvent.Accepted;
+import dev.switchboard.emulator.event.EmulatorEvent.CallEnded;
 import dev.switchboard.emulator.event.EmulatorEvent.CallerSaid;
 import dev.switchboard.emulator.event.EmulatorEvent.IncomingCall;
 import dev.switchboard.emulator.event.EmulatorEvent.Listening;
@@ -11,46 +12,48 @@ import dev.switchboard.emulator.phone.DialedCall;
 import dev.switchboard.emulator.script.Step;
 import dev.switchboard.emulator.script.Step.CallsTool;
 import dev.switchboard.emulator.script.Step.When;
-import dev.switchboard.emulator.timeline.StoryLine;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** One call of somebody who types. Lines that come while the conversation goes on wait for its next prompt. */
 final class TypedTalk {
 
     private static final int WIDTH = 100;
-    private static final String PROMPT = "  You:  ";
-    private static final String INDENT = "        ";
 
     private final Emulator emulator;
     private final DialedCall dialed;
     private final TypedRules rules;
     private final Clock clock;
-    private final PrintWriter out;
+    private final Prompt prompt;
+    private final Telling telling;
     private final long begun = System.nanoTime();
     private final Deque<String> lines = new ArrayDeque<>();
     private List<String> tools = List.of();
     private String callId = "";
     private boolean listening;
 
-    TypedTalk(Emulator emulator, DialedCall dialed, TypedRules rules, Clock clock, PrintWriter out) {
+    TypedTalk(Emulator emulator, DialedCall dialed, TypedRules rules, Clock clock, Prompt prompt, Telling telling) {
         this.emulator = emulator;
         this.dialed = dialed;
         this.rules = rules;
         this.clock = clock;
-        this.out = out;
+        this.prompt = prompt;
+        this.telling = telling;
     }
 
     /** The call's id, when it is known. */
     String callId() {
         return callId;
+    }
+
+    /** Lines for which the call had no time left. */
+    Deque<String> untaken() {
+        return lines;
     }
 
     void happened(EmulatorEvent event) throws IOException {
@@ -60,6 +63,9 @@ final class TypedTalk {
         if (!event.callId().equals(callId)) {
             return;
         }
+        if (event instanceof CallEnded) {
+            listening = false;
+        }
         tell(event);
         if (event instanceof Accepted accepted) {
             tools = accepted.tools();
@@ -67,40 +73,57 @@ final class TypedTalk {
             dialed.hangUp();
         } else if (event instanceof Listening) {
             listening = true;
-            prompt();
-            takeLines();
+            takeWaiting();
         }
     }
 
     void typed(String line) throws IOException {
-        lines.add(line.strip());
-        takeLines();
+        if (listening) {
+            prompt.taken();
+            take(line);
+            ask();
+        } else {
+            lines.add(line);
+        }
     }
 
     /** No more lines will come. */
     void closed() throws IOException {
         if (listening && lines.isEmpty()) {
+            listening = false;
             dialed.hangUp();
         }
     }
 
-    private void takeLines() throws IOException {
+    /** Takes what was typed before it was asked for, which nobody has seen behind a prompt. */
+    private void takeWaiting() throws IOException {
         while (listening && !lines.isEmpty()) {
-            take(lines.remove());
+            String line = lines.remove();
+            if (!line.isEmpty()) {
+                prompt.show(line);
+                take(line);
+            }
+        }
+        ask();
+    }
+
+    private void ask() {
+        if (listening) {
+            prompt.show();
         }
     }
 
     /** Takes a line, which may also be about this program. */
     private void take(String line) throws IOException {
-        switch (line.toLowerCase(Locale.ROOT)) {
-            case "" -> prompt();
-            case "/help" -> answer("Type what the caller says. /tools lists the application's tools, /bye hangs up.");
-            case "/tools" -> answer(tools.isEmpty() ? "There is no tool." : String.join(", ", tools));
-            case "/bye" -> {
-                listening = false;
-                dialed.hangUp();
-            }
-            default -> play(line);
+        if (Command.HELP.is(line)) {
+            prompt.answer(Command.help(rules));
+        } else if (Command.TOOLS.is(line)) {
+            prompt.answer(tools.isEmpty() ? "There is no tool." : String.join(", ", tools));
+        } else if (Command.BYE.is(line)) {
+            listening = false;
+            dialed.hangUp();
+        } else if (!line.isEmpty()) {
+            play(line);
         }
     }
 
@@ -110,13 +133,16 @@ final class TypedTalk {
                 .filter(tool -> !tools.contains(tool))
                 .distinct()
                 .toList();
-        if (missing.isEmpty()) {
-            listening = false;
-            emulator.play(callId, reaction.steps(), reaction.values());
-        } else {
-            answer("The rule for that calls " + String.join(", ", missing)
+        if (!missing.isEmpty()) {
+            prompt.answer("The rule for that calls " + String.join(", ", missing)
                     + ", which the application does not offer in this call; it offers " + tools + ".");
+            return;
         }
+        if (!reaction.understood()) {
+            prompt.answer("No rule is for that. Say it in other words, or type help for what is understood.");
+        }
+        listening = false;
+        emulator.play(callId, reaction.steps(), reaction.values());
     }
 
     private static Stream<String> called(List<Step> steps) {
@@ -130,24 +156,12 @@ final class TypedTalk {
         });
     }
 
-    private void answer(String text) {
-        out.println(INDENT + text);
-        prompt();
-    }
-
-    private void prompt() {
-        out.print(PROMPT);
-        out.flush();
-    }
-
     private void tell(EmulatorEvent event) {
         // what the caller says, they have just typed
         if (!(event instanceof CallerSaid)) {
-            StoryLine.of(Duration.ofNanos(System.nanoTime() - begun), event).ifPresent(line -> {
-                if (listening) {
-                    out.println();
-                }
-                out.println(line.layout(WIDTH));
+            telling.of(Duration.ofNanos(System.nanoTime() - begun), event).ifPresent(line -> {
+                prompt.line(line.layout(WIDTH));
+                ask();
             });
         }
     }

@@ -72,6 +72,7 @@ class TypedRulesTest {
     void takesTheFirstRuleThatFits() throws IOException {
         Reaction reaction = shown().react("I'd LIKE Tuesday at two", CLOCK);
 
+        assertThat(reaction.understood()).isTrue();
         assertThat(reaction.steps())
                 .startsWith(new CallerSays("I'd LIKE Tuesday at two"), new AgentSays("Let me book that for you."))
                 .hasSize(4);
@@ -85,9 +86,16 @@ class TypedRulesTest {
     void doesWithoutARuleWhereNoneFits() throws IOException {
         Reaction reaction = shown().react("I'd like some bread", CLOCK);
 
+        assertThat(reaction.understood()).isFalse();
         assertThat(reaction.steps())
                 .containsExactly(
                         new CallerSays("I'd like some bread"), new AgentSays("I am sorry, I did not understand that."));
+    }
+
+    @Test
+    void hasAnExampleOfWhatEachRuleHears() throws IOException {
+        assertThat(shown().examples())
+                .containsExactly("I'd like Tuesday at two", "What is free on Friday?", "Thanks, bye");
     }
 
     @ParameterizedTest
@@ -101,11 +109,15 @@ class TypedRulesTest {
                         + " group",
                 "{name: x, rules: [{hear: a, step: []}]}                                | has an unknown key 'step'",
                 "{name: x, rules: [{hear: a, steps: [{agent: hi}, {agnet: hi}]}]}       | rules[0].steps[1] is no step",
+                "{name: x, rules: [{hear: a, example: b, steps: []}]}                   | rules[0].example is not what"
+                        + " its rule hears",
+                "{name: x, rules: [{hear: a, steps: []}, {hear: ab, example: ab, steps: []}]} | rules[1].example is what"
+                        + " an earlier rule hears",
                 "{name: x, rules: [], opening: hello}                                   | opening must be a list"
             })
     void saysWhereAFileIsWrong(String yaml, String problem) throws IOException {
         // a schema knows nothing of what is inside of a regular expression
-        if (!problem.contains("names no group") && !problem.contains("regular expression")) {
+        if (!problem.matches(".*(names no group|regular expression|hears).*")) {
             assertThat(errors(yaml)).isNotEmpty();
         }
         assertThatThrownBy(() -> TypedRules.parse("r.yaml", yaml))

@@ -1,12 +1,12 @@
 package dev.switchboard.demo;
 
-import dev.switchboard.emulator.Emulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -18,44 +18,59 @@ final class Afterwards {
 
     private final Options options;
     private final Screen screen;
-    private final Emulator emulator;
+    private final int sipPort;
     private final Server server;
 
-    Afterwards(Options options, Screen screen, Emulator emulator, Server server) {
+    Afterwards(Options options, Screen screen, int sipPort, Server server) {
         this.options = options;
         this.screen = screen;
-        this.emulator = emulator;
+        this.sipPort = sipPort;
         this.server = server;
     }
 
-    /** Stays until the process is ended. */
-    void stay() throws InterruptedException, IOException {
+    /** Goes on beside what others do, until the process ends. */
+    void begin() throws IOException {
         screen.line("");
         screen.line("  Look      " + options.page());
         screen.line("  Query     " + String.join(" ", quoted()));
-        screen.line("  Call      sipp -sn uac -s +18005550100 127.0.0.1:" + emulator.sipPort() + " -m 1 -d 15000");
-        screen.line("            or any softphone: sip:+18005550100@127.0.0.1:" + emulator.sipPort());
+        screen.line("  Call      sipp -sn uac -s " + Demo.NUMBER + " 127.0.0.1:" + sipPort + " -m 1 -d 15000");
+        screen.line("            or any softphone: sip:" + Demo.NUMBER + "@127.0.0.1:" + sipPort);
         screen.line("  Change    " + TOOL + ":" + line() + ",");
         screen.line("            bookAppointment; then in another shell, and call again:");
         screen.line("            mvn -q -Pdemo -pl sample-receptionist -am package");
         screen.line("  End       Ctrl-C");
-        FileTime deployed = Files.getLastModifiedTime(options.war());
-        while (true) {
-            TimeUnit.MILLISECONDS.sleep(500);
-            if (!Files.exists(options.war())) {
-                continue;
+        Thread watch = new Thread(this::watch, "new-build");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    private void watch() {
+        try {
+            FileTime deployed = Files.getLastModifiedTime(options.war());
+            while (true) {
+                TimeUnit.MILLISECONDS.sleep(500);
+                if (!Files.exists(options.war())) {
+                    continue;
+                }
+                FileTime built = Files.getLastModifiedTime(options.war());
+                if (!built.equals(deployed) && built.toInstant().plus(SETTLED).isBefore(Instant.now())) {
+                    deployed = built;
+                    redeploy();
+                }
             }
-            FileTime built = Files.getLastModifiedTime(options.war());
-            if (!built.equals(deployed) && built.toInstant().plus(SETTLED).isBefore(Instant.now())) {
-                deployed = built;
-                redeploy();
-            }
+        } catch (IOException e) {
+            screen.line("  No new build is taken over any more: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     /** Where the tool stands in its source; the demo's directory is target/demo of the checkout. */
     private long line() throws IOException {
         Path source = options.directory().resolve("../..").resolve(TOOL);
+        if (!Files.exists(source)) {
+            return 1;
+        }
         try (Stream<String> lines = Files.lines(source)) {
             return 1
                     + lines.takeWhile(line -> !line.contains("Booking bookAppointment("))
@@ -75,9 +90,9 @@ final class Afterwards {
         }
     }
 
-    private java.util.List<String> quoted() {
+    private List<String> quoted() {
         return new Evidence(options.databaseUrl())
-                .command().stream()
+                .command(ActOne.SQL.replaceAll("\\s+", " ")).stream()
                         .map(word -> word.matches("[A-Za-z0-9_./:+-]+") ? word : "\"" + word + "\"")
                         .toList();
     }

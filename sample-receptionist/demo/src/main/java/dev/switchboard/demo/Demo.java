@@ -1,45 +1,31 @@
 package dev.switchboard.demo;
 
 import dev.switchboard.emulator.Emulator;
-import dev.switchboard.emulator.event.EmulatorEvent.CallEnded;
-import dev.switchboard.emulator.event.EmulatorEvent.Party;
-import dev.switchboard.emulator.phone.DialedCall;
-import dev.switchboard.emulator.phone.SipPhone;
-import dev.switchboard.emulator.script.Script;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Runs the demo. Ends the JVM with 1 where the story did not come to its good end. */
 public final class Demo {
 
-    private static final String NUMBER = "+18005550100";
-    private static final String API_KEY = "sk-demo";
-    private static final String SECRET = "whsec_c3dpdGNoYm9hcmQtZGVtby1zZWNyZXQ=";
-    private static final String OTHER_SECRET = "whsec_c29tZWJvZHktZWxzZXMtc2VjcmV0";
-    private static final Duration LONGEST_CALL = Duration.ofMinutes(2);
+    static final String NUMBER = "+18005550100";
 
     private final Options options;
     private final Screen screen = new Screen(System.out);
+    private final Clock clock = Clock.system(ZoneId.systemDefault());
     private final Slot slot;
 
     private Demo(Options options) {
         this.options = options;
-        Clock clock = Clock.system(ZoneId.systemDefault());
-        this.slot = options.broken().equals(Options.CLOSED_DAY) ? Slot.nextSunday(clock) : Slot.nextWeekday(clock);
+        this.slot = options.isBroken(Options.CLOSED_DAY) ? Slot.nextSunday(clock) : Slot.nextWeekday(clock);
     }
 
     /**
-     * Starts everything, plays the story, and shows what is in the database.
+     * Starts everything, plays the story, shows what is in the database, and lets people call.
      *
      * @param args none; see {@link Options} for the system properties
      */
@@ -63,9 +49,14 @@ public final class Demo {
     private void run() throws DemoFailure, IOException, InterruptedException {
         Files.createDirectories(options.directory());
         forgetEarlierRuns();
-        try (Story story = new Story(screen, new Desk(options.page()));
-                Emulator emulator = emulator(story)) {
-            Server server = new Server(options, configuration(emulator));
+        Words words = new Words(screen, new Desk(options.page()));
+        Optional<YourTurn> turn =
+                options.exit() ? Optional.empty() : Optional.of(new YourTurn(options, screen, words, clock));
+        Service service = new Service(options);
+        try (Story story = new Story(screen, words);
+                Emulator emulator = service.start(
+                        slot, turn.map(YourTurn::listener).map(story::andThen).orElse(story))) {
+            Server server = new Server(options, service.configuration(emulator));
             Thread atExit = new Thread(server::close, "end-of-server");
             Runtime.getRuntime().addShutdownHook(atExit);
             try (MemoryWatch memory = new MemoryWatch(server::handle)) {
@@ -74,10 +65,11 @@ public final class Demo {
                 screen.story(
                         "server", "Payara Micro starts with " + options.war().getFileName());
                 server.start(screen);
-                screen.story("server", "is ready; watch the call at " + options.page());
-                call(emulator, story, memory);
-                if (!options.exit()) {
-                    new Afterwards(options, screen, emulator, server).stay();
+                screen.story("server", "is ready; watch the calls at " + options.page());
+                play(emulator, story, memory);
+                if (turn.isPresent()) {
+                    new Afterwards(options, screen, emulator.sipPort(), server).begin();
+                    turn.get().take(emulator, story);
                 }
             } finally {
                 server.close();
@@ -85,82 +77,13 @@ public final class Demo {
         }
     }
 
-    private Emulator emulator(Story story) throws DemoFailure {
-        boolean broken = options.broken().equals(Options.WEBHOOK_SECRET);
-        try {
-            return Emulator.builder()
-                    .sipPort(options.sipPort())
-                    .webhook(URI.create(options.page() + "switchboard/webhook"), SECRET)
-                    .apiKey(API_KEY)
-                    .script(Script.load(Demo.class.getClassLoader(), "booking.yaml"))
-                    .variable("slot", slot.iso())
-                    .variable("slot.day", slot.day())
-                    .variable("slot.spoken", slot.spoken())
-                    .perWord(Duration.ofMillis(70))
-                    .decisionTimeout(Duration.ofSeconds(broken ? 6 : 30))
-                    .listener(story)
-                    .start();
-        } catch (IOException e) {
-            throw new DemoFailure(e.getMessage() + ".", "end that program, or choose another: -Ddemo.sip.port=5070");
-        }
-    }
-
-    private List<String> configuration(Emulator emulator) {
-        boolean broken = options.broken().equals(Options.WEBHOOK_SECRET);
-        return List.of(
-                "-Dswitchboard.openai.base-url=" + emulator.apiBaseUrl(),
-                "-Dswitchboard.openai.api-key=" + API_KEY,
-                "-Dswitchboard.webhook.secrets=" + (broken ? OTHER_SECRET : SECRET),
-                "-Dreceptionist.datasource.url=jdbc:h2:file:" + options.database());
-    }
-
-    private void call(Emulator emulator, Story story, MemoryWatch memory)
+    private void play(Emulator emulator, Story story, MemoryWatch memory)
             throws DemoFailure, IOException, InterruptedException {
-        try (SipPhone phone = SipPhone.udp()) {
-            DialedCall call = phone.dial(NUMBER, emulator.sipPort(), options.name(), options.phone());
-            story.whenScriptFinished(() -> hangUp(call));
-            CallEnded ended = story.end().get(LONGEST_CALL.toSeconds(), TimeUnit.SECONDS);
-            Evidence evidence = new Evidence(options.databaseUrl());
-            String found = evidence.query();
-            screen.line("");
-            screen.line("  What another process finds in the database:");
-            found.lines().forEach(line -> screen.line("    " + line));
-            screen.line("  Peak memory of all processes together: " + memory.peak());
-            require(ended, call, found);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new DemoFailure(
-                    "The call did not end within " + LONGEST_CALL.toSeconds() + " s.",
-                    "look into " + options.serverLog() + ".");
-        }
-    }
-
-    private void hangUp(DialedCall call) {
-        try {
-            call.hangUp();
-        } catch (IOException e) {
-            screen.story("phone", e.getMessage());
-        }
-    }
-
-    private void require(CallEnded ended, DialedCall call, String found) throws DemoFailure {
-        if (options.broken().equals(Options.WEBHOOK_SECRET)) {
-            throw new DemoFailure(
-                    "Nobody answered: the server refused the webhook, since it is signed with another secret than the"
-                            + " server's switchboard.webhook.secrets.",
-                    "give both the same secret; here, leave -Ddemo.break away.");
-        }
-        if (ended.by() != Party.CALLER) {
-            throw new DemoFailure("The call broke off: " + ended.reason(), "look into " + options.serverLog() + ".");
-        }
-        List<String> facts = List.of(options.name(), options.phone(), slot.stored(), call.sipCallId());
-        boolean booked = found.lines().anyMatch(line -> facts.stream().allMatch(line::contains));
-        if (!booked) {
-            throw new DemoFailure(
-                    "There is no appointment of " + options.name() + " at " + slot.stored() + " in the database.",
-                    "see above what the tool said, and " + options.serverLog() + ".");
-        }
-        screen.line("  " + options.name() + ", " + options.phone() + ", " + slot.stored()
-                + ", and the SIP Call-ID stand in one row.");
+        Evidence evidence = new Evidence(options.databaseUrl());
+        new ActOne(options, screen, slot).play(emulator, story, evidence);
+        new ActTwo(options, screen).play(emulator, story, evidence);
+        screen.line("");
+        screen.line("  Peak memory of all processes together: " + memory.peak());
     }
 
     private void forgetEarlierRuns() throws IOException {

@@ -49,6 +49,7 @@ final class Desk {
             case "FAILED" -> "rolled back";
             case "FALLBACK" -> "rolled back, with a fallback,";
             case "UNKNOWN" -> "uncertain";
+            case "REPEATED" -> "not done again";
             default -> "refused";
         };
         return words + " in " + Duration.parse(action.getString("duration")).toMillis() + " ms";

@@ -63,6 +63,10 @@ record Options(
         return Path.of(Objects.requireNonNull(System.getProperty(name), name)).toAbsolutePath();
     }
 
+    boolean isBroken(String what) {
+        return broken.equals(what);
+    }
+
     Path database() {
         return directory.resolve("receptionist");
     }

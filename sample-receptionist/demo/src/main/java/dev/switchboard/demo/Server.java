@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +68,13 @@ final class Server implements AutoCloseable {
 
     private Process launch() {
         List<String> command = new java.util.ArrayList<>(List.of(
-                java(), "-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djava.net.preferIPv4Stack=true"));
+                java(),
+                "-Xmx400m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.net.preferIPv4Stack=true",
+                // the practice is where the demo runs, by whose clock people say when they come
+                "-Duser.timezone=" + ZoneId.systemDefault()));
         command.addAll(configuration);
         command.addAll(List.of(
                 "-jar",

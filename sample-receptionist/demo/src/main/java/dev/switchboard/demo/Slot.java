@@ -10,27 +10,32 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 
 /**
- * The time that the caller asks for, always in the future.
+ * A time that a caller asks for, always in the future. Two o'clock is left free for whoever tries the demo.
  *
  * @param start when it begins
  */
 record Slot(ZonedDateTime start) {
 
-    private static final LocalTime TWO = LocalTime.of(14, 0);
+    private static final LocalTime TEN = LocalTime.of(10, 0);
 
-    /** Two o'clock on the next weekday after today. */
+    /** Ten o'clock on the next weekday after today. */
     static Slot nextWeekday(Clock clock) {
         LocalDate day = LocalDate.now(clock).plusDays(1);
         while (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY) {
             day = day.plusDays(1);
         }
-        return new Slot(day.atTime(TWO).atZone(clock.getZone()));
+        return new Slot(day.atTime(TEN).atZone(clock.getZone()));
     }
 
-    /** Two o'clock on the next Sunday, on which nobody works. */
+    /** An hour later. */
+    Slot later() {
+        return new Slot(start.plusHours(1));
+    }
+
+    /** Ten o'clock on the next Sunday, on which nobody works. */
     static Slot nextSunday(Clock clock) {
         LocalDate day = LocalDate.now(clock).with(TemporalAdjusters.next(DayOfWeek.SUNDAY));
-        return new Slot(day.atTime(TWO).atZone(clock.getZone()));
+        return new Slot(day.atTime(TEN).atZone(clock.getZone()));
     }
 
     String iso() {

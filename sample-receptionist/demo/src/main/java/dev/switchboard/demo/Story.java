@@ -2,17 +2,17 @@ package dev.switchboard.demo;
 
 import dev.switchboard.emulator.event.EmulatorEvent;
 import dev.switchboard.emulator.event.EmulatorEvent.CallEnded;
-import dev.switchboard.emulator.event.EmulatorEvent.FunctionAnswered;
 import dev.switchboard.emulator.event.EmulatorEvent.IncomingCall;
 import dev.switchboard.emulator.event.EmulatorEvent.ScriptFinished;
 import dev.switchboard.emulator.event.EmulatorListener;
-import dev.switchboard.emulator.timeline.StoryLine;
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Tells what happens in a call, one thing after the other. */
+/** Tells what happens in calls, one thing after the other. */
 final class Story implements EmulatorListener, AutoCloseable {
 
     private final ExecutorService teller = Executors.newSingleThreadExecutor(task -> {
@@ -21,23 +21,25 @@ final class Story implements EmulatorListener, AutoCloseable {
         return thread;
     });
     private final Screen screen;
-    private final Desk desk;
-    private final CompletableFuture<CallEnded> end = new CompletableFuture<>();
-    private final CompletableFuture<EmulatorEvent> scriptEnd = new CompletableFuture<>();
+    private final Words words;
+    private final Map<String, Act> acts = new ConcurrentHashMap<>();
+    private final Map<String, Recorded> calls = new HashMap<>();
+    private final Map<String, Act> played = new HashMap<>();
+    private volatile String toldByOthers = "";
 
-    Story(Screen screen, Desk desk) {
+    Story(Screen screen, Words words) {
         this.screen = screen;
-        this.desk = desk;
+        this.words = words;
     }
 
-    /** How the first call ended, when it did and all of it is told. */
-    CompletableFuture<CallEnded> end() {
-        return end;
+    /** Lets an act know how its call goes on. */
+    void follow(String sipCallId, Act act) {
+        acts.put(sipCallId, act);
     }
 
-    /** Says what to do when the first call's script is at its end. */
-    void whenScriptFinished(Runnable action) {
-        var unused = scriptEnd.thenRun(action);
+    /** Leaves the calls that come from this number from now on to somebody else. */
+    void leave(String callerNumber) {
+        toldByOthers = "<sip:" + callerNumber + "@";
     }
 
     @Override
@@ -47,18 +49,27 @@ final class Story implements EmulatorListener, AutoCloseable {
 
     private void tell(EmulatorEvent event) {
         if (event instanceof IncomingCall call) {
-            screen.line("");
-            screen.story("phone", "SIP INVITE from " + call.from().replaceAll(";tag=.*", "") + " to " + call.to());
-            screen.story("phone", "rings; SIP Call-ID " + call.sipCallId());
-        } else if (event instanceof FunctionAnswered answered) {
-            screen.story("tool", desk.outcome(answered) + ": " + StoryLine.readable(answered.output()));
-        } else {
-            StoryLine.of(Duration.ZERO, event).ifPresent(line -> screen.story(line.who(), line.text()));
+            if (!toldByOthers.isEmpty() && call.from().contains(toldByOthers)) {
+                return;
+            }
+            calls.put(call.callId(), new Recorded());
+            Optional.ofNullable(acts.get(call.sipCallId())).ifPresent(act -> played.put(call.callId(), act));
         }
-        if (event instanceof ScriptFinished) {
-            scriptEnd.complete(event);
+        Recorded recorded = calls.get(event.callId());
+        if (recorded == null) {
+            return;
+        }
+        words.of(event, recorded).ifPresent(screen::story);
+        recorded.add(event);
+        Act act = played.get(event.callId());
+        if (act != null && event instanceof ScriptFinished) {
+            act.allIsSaid();
         } else if (event instanceof CallEnded ended) {
-            end.complete(ended);
+            calls.remove(event.callId());
+            played.remove(event.callId());
+            if (act != null) {
+                act.isOver(ended, recorded);
+            }
         }
     }
 

@@ -48,29 +48,52 @@ public class DeskPage {
     /**
      * The page.
      *
-     * @param chosen the call that somebody chose; empty: the newest
+     * @param look who looks, and at what
+     * @param message what to say about what they have just done
      */
-    String whole(Optional<String> chosen) {
-        return whole.execute(view(chosen));
+    String whole(Look look, Optional<Message> message) {
+        return whole.execute(view(look, message));
     }
 
     /**
      * The contents of the page's parts, by the ids of their elements.
      *
-     * @param chosen the call that somebody chose; empty: the newest
+     * @param look who looks, and at what
      */
-    Map<String, String> parts(Optional<String> chosen) {
-        DeskView view = view(chosen);
+    Map<String, String> parts(Look look) {
+        DeskView view = view(look, Optional.empty());
         Map<String, String> rendered = new LinkedHashMap<>();
         parts.forEach((id, template) -> rendered.put(id, template.execute(view)));
         return rendered;
     }
 
-    private DeskView view(Optional<String> chosen) {
+    /**
+     * What to say about an invocation that somebody wanted to settle.
+     *
+     * @param look at the call that it was in
+     * @param functionCallId which
+     * @param before whether it was settled before
+     */
+    Optional<Message> settled(Look look, String functionCallId, boolean before) {
+        return look.chosen()
+                .flatMap(calls::find)
+                .flatMap(call -> call.actions().stream()
+                        .filter(action -> action.functionCallId().equals(functionCallId))
+                        .findFirst()
+                        .flatMap(action -> Message.settled(action, before, new Times(clock))));
+    }
+
+    private DeskView view(Look look, Optional<Message> message) {
         List<CallRecord> newest = calls.newest(SHOWN);
-        Optional<CallRecord> shown =
-                chosen.or(() -> newest.stream().findFirst().map(CallRecord::id)).flatMap(calls::find);
-        return DeskView.of(newest, shown, calls.unsettled(SHOWN), clock);
+        Optional<CallRecord> shown = look.chosen()
+                .or(() -> newest.stream().findFirst().map(CallRecord::id))
+                .flatMap(calls::find);
+        return new DeskView(
+                message.orElse(null),
+                look.user().orElse(null),
+                DeskView.doubts(calls.unsettled(SHOWN), clock),
+                DeskView.lines(newest, shown, clock),
+                shown.map(call -> Story.of(call, new Times(clock))).orElse(null));
     }
 
     private static Template template(String name) {

@@ -11,9 +11,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Pushes the parts of the page that change, as server-sent events. */
@@ -32,12 +32,17 @@ public class DeskStream {
      * Begins to push.
      *
      * @param chosen the call that somebody chose; {@code null}: the newest, whichever that is
+     * @param security tells who has logged in
      * @param sink where to
      * @param sse makes the events
      */
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    public void follow(@QueryParam("call") @Nullable String chosen, @Context SseEventSink sink, @Context Sse sse) {
-        new Viewer(page, Optional.ofNullable(chosen), sink, sse).follow(timer);
+    public void follow(
+            @QueryParam("call") @Nullable String chosen,
+            @Context SecurityContext security,
+            @Context SseEventSink sink,
+            @Context Sse sse) {
+        new Viewer(page, Look.at(chosen, security.getUserPrincipal()), sink, sse).follow(timer);
     }
 }

@@ -15,12 +15,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that the page shows, in words.
  *
+ * @param message what to say about what somebody has just done, if anything
+ * @param user who has logged in, if anybody
  * @param doubts what a person has to look at, oldest first
  * @param calls the newest calls
  * @param call the call that is shown, if there is any
  */
 record DeskView(
-        List<Doubt> doubts, List<Line> calls, @Nullable Story call) {
+        @Nullable Message message,
+        @Nullable String user,
+        List<Doubt> doubts,
+        List<Line> calls,
+        @Nullable Story call) {
 
     /** What runs for less than this is at work; later its server may have died over it. */
     private static final Duration AT_WORK = Duration.ofMinutes(1);
@@ -32,6 +38,8 @@ record DeskView(
     record Doubt(
             String key,
             String urlId,
+            String callId,
+            String functionCallId,
             String tool,
             String caller,
             String number,
@@ -44,27 +52,29 @@ record DeskView(
         }
     }
 
-    static DeskView of(List<CallRecord> newest, Optional<CallRecord> shown, List<Unsettled> unsettled, Clock clock) {
+    static List<Doubt> doubts(List<Unsettled> unsettled, Clock clock) {
         Times times = new Times(clock);
         Instant atWorkSince = clock.instant().minus(AT_WORK);
+        return unsettled.stream()
+                .filter(one -> one.action().outcome() == Outcome.UNKNOWN
+                        || one.action().startedAt().isBefore(atWorkSince))
+                .map(one -> doubt(one, times))
+                .toList();
+    }
+
+    static List<Line> lines(List<CallRecord> newest, Optional<CallRecord> shown, Clock clock) {
+        Times times = new Times(clock);
         String shownId = shown.map(CallRecord::id).orElse("");
-        return new DeskView(
-                unsettled.stream()
-                        .filter(one -> one.action().outcome() == Outcome.UNKNOWN
-                                || one.action().startedAt().isBefore(atWorkSince))
-                        .map(one -> doubt(one, times))
-                        .toList(),
-                newest.stream()
-                        .map(call -> new Line(
-                                call.id(),
-                                urlId(call),
-                                Words.caller(call),
-                                Words.state(call.state()),
-                                call.endedAt() == null,
-                                times.moment(call.receivedAt()),
-                                call.id().equals(shownId)))
-                        .toList(),
-                shown.map(call -> Story.of(call, times)).orElse(null));
+        return newest.stream()
+                .map(call -> new Line(
+                        call.id(),
+                        urlId(call),
+                        Words.caller(call),
+                        Words.state(call.state()),
+                        call.endedAt() == null,
+                        times.moment(call.receivedAt()),
+                        call.id().equals(shownId)))
+                .toList();
     }
 
     /** {@return whether anybody has ever called} */
@@ -77,6 +87,8 @@ record DeskView(
         return new Doubt(
                 unsettled.call().id() + "-" + action.functionCallId(),
                 urlId(unsettled.call()),
+                unsettled.call().id(),
+                action.functionCallId(),
                 action.tool(),
                 Words.caller(unsettled.call()),
                 unsettled.call().from().number(),

@@ -5,6 +5,7 @@ import dev.switchboard.api.CallRecord.Action;
 import dev.switchboard.api.CallRecord.Digit;
 import dev.switchboard.api.CallRecord.Interruption;
 import dev.switchboard.api.CallRecord.Outcome;
+import dev.switchboard.api.CallRecord.Settlement;
 import dev.switchboard.api.CallRecord.Speaker;
 import dev.switchboard.api.CallRecord.Turn;
 import dev.switchboard.api.CallRecord.Usage;
@@ -48,7 +49,11 @@ record Story(String caller, boolean live, List<Pair> facts, List<Step> steps) {
             @Nullable String millis,
             @Nullable String attempts,
             List<Pair> arguments,
-            List<Pair> answer) {}
+            List<Pair> answer,
+            @Nullable Settled settled) {}
+
+    /** What was found out later. */
+    record Settled(String by, Moment at, String answer) {}
 
     private record Dated(Instant at, Step step) {}
 
@@ -58,7 +63,8 @@ record Story(String caller, boolean live, List<Pair> facts, List<Step> steps) {
             steps.add(step("said-" + turn.itemId(), turn.at(), times, said(turn, call.interruptions()), null, null));
         }
         for (Action action : call.actions()) {
-            steps.add(step("done-" + action.functionCallId(), action.startedAt(), times, null, done(action), null));
+            steps.add(step(
+                    "done-" + action.functionCallId(), action.startedAt(), times, null, done(action, times), null));
         }
         int presses = 0;
         for (Digit digit : call.digits()) {
@@ -124,7 +130,7 @@ record Story(String caller, boolean live, List<Pair> facts, List<Step> steps) {
         return new Said(agent ? "Agent" : "Caller", agent ? "agent" : "caller", turn.text(), cut);
     }
 
-    private static Done done(Action action) {
+    private static Done done(Action action, Times times) {
         return new Done(
                 action.tool(),
                 Words.mark(action.outcome()),
@@ -134,6 +140,13 @@ record Story(String caller, boolean live, List<Pair> facts, List<Step> steps) {
                         : String.valueOf(action.duration().toMillis()),
                 action.attempts() > 1 ? String.valueOf(action.attempts()) : null,
                 Pair.of(action.arguments()),
-                action.answer() == null ? List.of() : Pair.of(action.answer()));
+                action.answer() == null ? List.of() : Pair.of(action.answer()),
+                settled(action.settlement(), times));
+    }
+
+    private static @Nullable Settled settled(@Nullable Settlement settlement, Times times) {
+        return settlement == null
+                ? null
+                : new Settled(settlement.by(), times.moment(settlement.at()), settlement.answer());
     }
 }

@@ -6,7 +6,6 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -30,25 +29,25 @@ final class Viewer {
     private static final String NOTHING = "<!-- nothing -->";
 
     private final DeskPage page;
-    private final Optional<String> chosen;
+    private final Look look;
     private final SseEventSink sink;
     private final Sse sse;
     private final Map<String, String> shown = new HashMap<>();
     private int silent;
     private volatile @Nullable Future<?> following;
 
-    Viewer(DeskPage page, Optional<String> chosen, SseEventSink sink, Sse sse) {
+    Viewer(DeskPage page, Look look, SseEventSink sink, Sse sse) {
         this.page = page;
-        this.chosen = chosen;
+        this.look = look;
         this.sink = sink;
         this.sse = sse;
     }
 
     void follow(ScheduledExecutorService timer) {
-        following = timer.scheduleWithFixedDelay(this::look, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        following = timer.scheduleWithFixedDelay(this::renew, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    private void look() {
+    private void renew() {
         try {
             if (sink.isClosed()) {
                 leave();
@@ -68,7 +67,7 @@ final class Viewer {
 
     private Map<String, String> parts() {
         try {
-            Map<String, String> parts = new HashMap<>(page.parts(chosen));
+            Map<String, String> parts = new HashMap<>(page.parts(look));
             parts.put("notice", "");
             return parts;
         } catch (RuntimeException e) {

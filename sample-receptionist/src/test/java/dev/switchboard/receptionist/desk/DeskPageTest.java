@@ -8,6 +8,7 @@ import dev.switchboard.api.CallRecord.Digit;
 import dev.switchboard.api.CallRecord.Interruption;
 import dev.switchboard.api.CallRecord.Outcome;
 import dev.switchboard.api.CallRecord.Response;
+import dev.switchboard.api.CallRecord.Settlement;
 import dev.switchboard.api.CallRecord.Speaker;
 import dev.switchboard.api.CallRecord.State;
 import dev.switchboard.api.CallRecord.Turn;
@@ -28,6 +29,8 @@ class DeskPageTest {
 
     private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NOON.plusSeconds(3_600), ZoneOffset.UTC);
+
+    private static final Look NEWEST = Look.at(null, null);
 
     private record Known(List<CallRecord> newest, List<Unsettled> unsettled) implements Calls {
 
@@ -101,13 +104,30 @@ class DeskPageTest {
                 startedAt,
                 Duration.ofMillis(12),
                 null,
-                List.of());
+                List.of(),
+                null);
+    }
+
+    private static Action settled(Outcome outcome, String by) {
+        Action action = action(outcome, NOON);
+        return new Action(
+                action.functionCallId(),
+                action.tool(),
+                action.arguments(),
+                outcome,
+                action.answer(),
+                action.attempts(),
+                action.startedAt(),
+                action.duration(),
+                null,
+                List.of(),
+                new Settlement("They <b>have</b> it.", by, NOON.plusSeconds(100)));
     }
 
     @Test
     void showsWhatWasSaidAndDoneInItsOrder() {
         Action booked = action(Outcome.COMMITTED, NOON.plusSeconds(10));
-        String html = page(List.of(call("rtc_1", "Ada", State.ENDED, booked))).whole(Optional.empty());
+        String html = page(List.of(call("rtc_1", "Ada", State.ENDED, booked))).whole(NEWEST, Optional.empty());
 
         assertThat(html)
                 .containsSubsequence(
@@ -132,7 +152,7 @@ class DeskPageTest {
         String html = page(
                         List.of(call("rtc_\"><script>", "<script>alert(1)</script>", State.ACCEPTED, booked)),
                         new Unsettled(call("rtc_2", "O'Hara <img src=x>", State.ENDED), action(Outcome.UNKNOWN, NOON)))
-                .whole(Optional.empty());
+                .whole(NEWEST, Optional.empty());
 
         assertThat(html)
                 .doesNotContain("<script>alert", "<b>Tuesday", "<i>Ada", "<img", "\"><script>")
@@ -144,7 +164,7 @@ class DeskPageTest {
         String html = page(
                         List.of(call("rtc_1", "Ada", State.ACCEPTED)),
                         new Unsettled(call("rtc_2", "Grace", State.ENDED), action(Outcome.UNKNOWN, NOON)))
-                .whole(Optional.empty());
+                .whole(NEWEST, Optional.empty());
 
         assertThat(html)
                 .containsSubsequence(
@@ -163,8 +183,8 @@ class DeskPageTest {
         Unsettled old =
                 new Unsettled(call, action(Outcome.RUNNING, CLOCK.instant().minusSeconds(61)));
 
-        assertThat(page(List.of(call), young).whole(Optional.empty())).doesNotContain("has not ended");
-        assertThat(page(List.of(call), old).whole(Optional.empty())).contains("bookAppointment has not ended");
+        assertThat(page(List.of(call), young).whole(NEWEST, Optional.empty())).doesNotContain("has not ended");
+        assertThat(page(List.of(call), old).whole(NEWEST, Optional.empty())).contains("bookAppointment has not ended");
     }
 
     @Test
@@ -173,27 +193,72 @@ class DeskPageTest {
                 new Known(List.of(call("rtc_1", "Ada", State.ENDED)), List.of()),
                 Clock.offset(CLOCK, Duration.ofDays(1)));
 
-        assertThat(tomorrow.whole(Optional.empty())).contains(">Nov 26, 12:00:00</time>");
+        assertThat(tomorrow.whole(NEWEST, Optional.empty())).contains(">Nov 26, 12:00:00</time>");
     }
 
     @Test
     void followsTheNewestCallUntilSomebodyChoosesAnother() {
         DeskPage page = page(List.of(call("rtc_2", "Newer", State.ACCEPTED), call("rtc_1", "Older", State.ENDED)));
 
-        assertThat(page.parts(Optional.empty()).get("call")).contains("<h2>Newer</h2>");
-        assertThat(page.parts(Optional.of("rtc_1")).get("call")).contains("<h2>Older</h2>");
-        assertThat(page.parts(Optional.of("rtc_1")).get("calls"))
+        assertThat(page.parts(NEWEST).get("call")).contains("<h2>Newer</h2>");
+        assertThat(page.parts(Look.at("rtc_1", null)).get("call")).contains("<h2>Older</h2>");
+        assertThat(page.parts(Look.at("rtc_1", null)).get("calls"))
                 .contains("<a href=\"?call=rtc_1\" aria-current=\"true\">")
                 .contains("<a href=\"?call=rtc_2\">");
     }
 
     @Test
     void hasSomethingToSayWhenThereIsNothing() {
-        assertThat(page(List.of()).whole(Optional.empty()))
+        assertThat(page(List.of()).whole(NEWEST, Optional.empty()))
                 .contains("No calls yet.")
                 .contains("What is said and done in a call stands here");
-        assertThat(page(List.of(call("rtc_1", "Ada", State.ENDED))).whole(Optional.of("rtc_unknown")))
+        assertThat(page(List.of(call("rtc_1", "Ada", State.ENDED)))
+                        .whole(Look.at("rtc_unknown", null), Optional.empty()))
                 .contains("What is said and done in a call stands here");
+    }
+
+    @Test
+    void asksForTheNameOfThoseWhoHaveNotLoggedIn() {
+        DeskPage page =
+                page(List.of(), new Unsettled(call("rtc_2", "Grace", State.ENDED), action(Outcome.UNKNOWN, NOON)));
+
+        assertThat(page.parts(NEWEST).get("doubts"))
+                .contains("<input type=\"hidden\" name=\"call\" value=\"rtc_2\">")
+                .contains("<input type=\"hidden\" name=\"functionCall\" value=\"call_1\">")
+                .contains("name=\"by\"");
+        assertThat(page.parts(Look.at(null, () -> "Ada & Co")).get("doubts"))
+                .contains("It is recorded that Ada &amp; Co says so.")
+                .doesNotContain("name=\"by\"");
+    }
+
+    @Test
+    void letsNobodySettleWhatHasNotEnded() {
+        Unsettled running = new Unsettled(call("rtc_1", "Ada", State.ACCEPTED), action(Outcome.RUNNING, NOON));
+
+        assertThat(page(List.of(), running).parts(NEWEST).get("doubts"))
+                .contains("has not ended")
+                .doesNotContain("<form");
+    }
+
+    @Test
+    void showsHowADoubtWasSettled() {
+        DeskPage page = page(List.of(
+                call("rtc_1", "Ada", State.ENDED, settled(Outcome.COMMITTED, "Grace")),
+                call("rtc_2", "Ada", State.ENDED, settled(Outcome.FAILED, "<i>Ada</i>"))));
+
+        assertThat(page.whole(Look.at("rtc_1", null), Optional.empty()).replaceAll("\\s+", " "))
+                .contains("Settled by Grace at <time datetime=\"2026-11-26T12:01:40Z\">12:01:40</time>:"
+                        + " They &lt;b&gt;have&lt;/b&gt; it.");
+        assertThat(page.settled(Look.at("rtc_1", null), "call_1", false))
+                .contains(new Message("Settled: bookAppointment was done, says Grace at 12:01:40.", false));
+        assertThat(page.settled(Look.at("rtc_2", null), "call_1", true)
+                        .map(message -> page.whole(NEWEST, Optional.of(message))))
+                .get()
+                .asString()
+                .contains("Nothing is changed, since it was settled before: bookAppointment was not done, says"
+                        + " &lt;i&gt;Ada&lt;/i&gt; at 12:01:40.");
+        assertThat(page.settled(Look.at("rtc_1", null), "call_unknown", false)).isEmpty();
+        assertThat(page.settled(Look.at("rtc_unknown", null), "call_1", false)).isEmpty();
     }
 
     /** Each state and outcome has words of its own, whoever adds one. */

@@ -106,10 +106,10 @@ final class Audit {
     }
 
     private void unanswered(Asked asked) {
-        if (!observed.isStuck(asked.callId())) {
-            over++;
-        } else if (!receipts.containsKey(asked.id()) && !rows.containsKey(asked.id()) && isUnrecoverable(asked)) {
+        if (!receipts.containsKey(asked.id()) && !rows.containsKey(asked.id()) && isUnrecoverable(asked)) {
             lost++;
+        } else if (!observed.isStuck(asked.callId())) {
+            over++;
         } else {
             offend(
                     Zero.FUNCTION_CALLS_UNANSWERED,

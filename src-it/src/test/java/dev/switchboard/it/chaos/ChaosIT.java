@@ -34,7 +34,7 @@ class ChaosIT {
     private static final long SEED = Long.getLong("chaos.seed", new Random().nextInt(1_000_000));
 
     private static final String KEY = "sk-chaos";
-    private static final int LINES = 8;
+    private static final int LINES = 16;
 
     /** Longer than a server takes to start on a busy machine: a caller's patience must not be the reason of a silence. */
     private static final Duration PATIENCE = Duration.ofSeconds(75);

@@ -36,8 +36,8 @@ final class Misfortune {
     Death nextDeath() {
         return new Death(
                 POINTS.get(kills.nextInt(POINTS.size())),
-                1 + kills.nextInt(30),
-                Duration.ofMillis(3_000 + kills.nextInt(12_000)));
+                1 + kills.nextInt(60),
+                Duration.ofMillis(6_000 + kills.nextInt(14_000)));
     }
 
     /** How payments end: mostly well. */

@@ -92,6 +92,11 @@ final class Observed {
         return saidAll.computeIfAbsent(sipCallId, id -> new CompletableFuture<>());
     }
 
+    /** Whether a caller waits for something of which nobody knows. */
+    boolean isAnythingLost(String sipCallId) {
+        return asked.values().stream().anyMatch(one -> sipCallId.equals(sipCallIds.get(one.callId())) && one.isLost());
+    }
+
     /** Every function call. */
     Collection<Asked> asked() {
         return asked.values();

@@ -48,6 +48,7 @@ public class BoundaryTools {
 
     private final AtomicInteger thirds = new AtomicInteger();
     private final AtomicInteger optimists = new AtomicInteger();
+    private final AtomicInteger times = new AtomicInteger();
 
     @Tool("Writes")
     public String write(@ToolParam("what") String what) {
@@ -84,6 +85,14 @@ public class BoundaryTools {
             effects.addElsewhere("optimistic");
         }
         return "counted";
+    }
+
+    @Tool("Fails the first time")
+    public String failTheFirstTime() {
+        if (times.getAndIncrement() == 0) {
+            throw new ToolException("Not this time.");
+        }
+        return "done";
     }
 
     @Tool("Is too slow")

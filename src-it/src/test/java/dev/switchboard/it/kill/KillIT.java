@@ -33,12 +33,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The server's process is killed at a point of a function call's way and started again, while the service keeps the
- * call. With {@code -Dkill.matrix=all} at every point, for each kind of tool, on both databases.
+ * call. With {@code -Dkill.matrix=all} at every point, for each kind of tool, on both databases; or with an expression
+ * that names some, as in {@code -Dkill.matrix='H2 PAY.*'}.
  */
 class KillIT {
 
     private static final String KEY = "sk-kill";
-    private static final boolean ALL = System.getProperty("kill.matrix", "").equals("all");
+    private static final String MATRIX = System.getProperty("kill.matrix", "");
 
     /** A call can be attached again; otherwise the status with which the service refuses that. */
     private static final int TAKEN = 0;
@@ -47,9 +48,10 @@ class KillIT {
     private Path directory;
 
     static Stream<Arguments> cells() {
-        if (ALL) {
+        if (!MATRIX.isEmpty()) {
             return Stream.of(Database.values())
                     .flatMap(database -> Stream.of(Kind.values())
+                            .filter(kind -> MATRIX.equals("all") || (database + " " + kind.name()).matches(MATRIX))
                             .flatMap(kind -> kind.points().map(point -> Arguments.of(database, kind, point))));
         }
         return Stream.of(

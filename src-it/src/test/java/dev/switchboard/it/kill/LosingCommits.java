@@ -20,6 +20,9 @@ final class LosingCommits {
     private static final double LIKELIHOOD = Double.parseDouble(System.getProperty(CHANCE, "0"));
     private static final Random RANDOM = new Random(Long.getLong("kill.seed", 0));
 
+    /** From the first time that somebody asks for invocations: the tables are there by then. */
+    private static volatile boolean armed;
+
     private LosingCommits() {}
 
     static Connection of(Connection connection) {
@@ -28,7 +31,11 @@ final class LosingCommits {
         }
         return (Connection) Proxy.newProxyInstance(
                 LosingCommits.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, args) -> {
-                    if (method.getName().equals("commit") && RANDOM.nextDouble() < LIKELIHOOD) {
+                    if (method.getName().equals("prepareStatement")
+                            && ((String) args[0]).contains("switchboard_invocation")) {
+                        armed = true;
+                    }
+                    if (armed && method.getName().equals("commit") && RANDOM.nextDouble() < LIKELIHOOD) {
                         lose(connection);
                     }
                     return invoke(connection, method, args);

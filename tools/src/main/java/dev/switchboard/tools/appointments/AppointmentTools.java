@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -61,9 +62,11 @@ public class AppointmentTools {
     @Tool(value = "Look up which appointment times are free on a day", readOnly = true)
     @Timeout(4000)
     public FreeTimes findFreeTimes(@ToolParam("the day, ISO-8601") @FutureOrPresent LocalDate day) {
+        List<LocalDateTime> free = calendar.free(day);
         return new FreeTimes(
                 Spoken.day(day),
-                calendar.free(day).stream().map(this::withOffset).toList());
+                free.stream().map(this::withOffset).toList(),
+                Spoken.times(free.stream().map(LocalDateTime::toLocalTime).toList()));
     }
 
     /**

@@ -8,5 +8,6 @@ import java.util.List;
  *
  * @param day the day, to be read out
  * @param starts when appointments can begin, earliest first
+ * @param spoken the first of them, and how many there are besides, to be read out; empty where there is none
  */
-public record FreeTimes(String day, List<OffsetDateTime> starts) {}
+public record FreeTimes(String day, List<OffsetDateTime> starts, String spoken) {}

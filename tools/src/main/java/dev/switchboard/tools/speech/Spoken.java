@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 /** How days, times and references are said. English. */
 public final class Spoken {
 
+    private static final int MOST_TIMES = 3;
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, MMMM d", Locale.US);
     private static final DateTimeFormatter FULL_HOUR = DateTimeFormatter.ofPattern("h a", Locale.US);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
@@ -55,6 +57,18 @@ public final class Spoken {
      */
     public static String time(LocalTime time) {
         return time.format(time.getMinute() == 0 ? FULL_HOUR : TIME);
+    }
+
+    /**
+     * Nobody remembers sixteen times that are read out.
+     *
+     * @param times some times of day, which may be none
+     * @return as in {@code 9 AM, 9:30 AM, 10 AM, and 13 more}
+     */
+    public static String times(List<LocalTime> times) {
+        String first = times.stream().limit(MOST_TIMES).map(Spoken::time).collect(Collectors.joining(", "));
+        int more = times.size() - MOST_TIMES;
+        return more > 0 ? first + ", and " + more + " more" : first;
     }
 
     /**

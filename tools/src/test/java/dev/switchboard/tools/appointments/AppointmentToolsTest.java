@@ -79,7 +79,8 @@ class AppointmentToolsTest {
     @Test
     void listsWhatIsFree() {
         assertThat(tools.findFreeTimes(LocalDate.parse("2030-01-08")))
-                .isEqualTo(new FreeTimes("Tuesday, January 8", List.of(inNewYork(TWO), inNewYork(THREE))));
+                .isEqualTo(
+                        new FreeTimes("Tuesday, January 8", List.of(inNewYork(TWO), inNewYork(THREE)), "2 PM, 3 PM"));
     }
 
     @Test

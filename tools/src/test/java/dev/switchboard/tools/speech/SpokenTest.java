@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.EnumSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SpokenTest {
@@ -33,6 +35,16 @@ class SpokenTest {
 
         assertThat(Spoken.between(two, two.plusDays(1)))
                 .isEqualTo("between Tuesday, January 8 at 2 PM and Wednesday, January 9 at 2 PM");
+    }
+
+    @Test
+    void saysTheFirstOfManyTimes() {
+        LocalTime nine = LocalTime.of(9, 0);
+
+        assertThat(Spoken.times(List.of())).isEmpty();
+        assertThat(Spoken.times(List.of(nine, nine.plusMinutes(30)))).isEqualTo("9 AM, 9:30 AM");
+        assertThat(Spoken.times(List.of(nine, nine.plusHours(1), nine.plusHours(2), nine.plusHours(3))))
+                .isEqualTo("9 AM, 10 AM, 11 AM, and 1 more");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /** What the service hears of one call: the function calls in their order, and every answer that came to each. */
@@ -53,6 +54,21 @@ final class Ear {
     /** Waits until all is said. */
     void awaitLastWord() throws Exception {
         finished.get(SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Waits until all is said, or it is clear that it never will be, since something has no answer. */
+    boolean awaitWhetherAllIsSaid() throws Exception {
+        try {
+            finished.get(3L * SECONDS, TimeUnit.SECONDS);
+            return true;
+        } catch (ExecutionException e) {
+            return false;
+        }
+    }
+
+    /** The id of the function call that was made last. */
+    synchronized String lastFunctionCall() {
+        return List.copyOf(answers.keySet()).get(answers.size() - 1);
     }
 
     void awaitEnd() throws Exception {
