@@ -90,8 +90,7 @@ final class ScriptedResponse {
         add(response, last, true);
         for (Fault fault : call.faultsAt(Place.FUNCTION_CALL, tool.tool())) {
             if (fault.kind() == Kind.FUNCTION_CALL_TWICE) {
-                // the first may be answered by then, and nobody answers it again
-                add(response, last, false);
+                add(response, last, true);
             } else {
                 call.after(fault.lasting(), () -> call.cut("is gone while " + tool.tool() + " runs"));
             }
