@@ -1,5 +1,6 @@
 package dev.switchboard.api;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,6 +27,16 @@ public interface Call {
 
     /** {@return the SIP dialog's {@code Call-ID}; empty where the service did not pass it on} */
     Optional<String> sipCallId();
+
+    /**
+     * What the caller pressed on the telephone's keys, for a tool that wants it to the letter: a customer number, a PIN.
+     * The model is told, too, and may pass on something else. Known to the server that has the call, and not to one that
+     * takes the call up.
+     *
+     * {@return what was pressed before this tool was called, the latest of it last, 20 at most: keys up to a {@code #},
+     * which is the last of them then, or up to a pause; an unmodifiable copy}
+     */
+    List<String> keys();
 
     /** {@return the roles that the call holds, as {@code @RolesAllowed} on a tool names them; an unmodifiable copy} */
     Set<String> roles();

@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 public final class Emulator implements AutoCloseable {
 
     private static final int SECONDS_TO_START = 20;
+    private static final int SECONDS_TO_HANG_UP = 2;
 
     private final Vertx vertx;
     private final SipDoor sip;
@@ -91,8 +92,10 @@ public final class Emulator implements AutoCloseable {
         calls.find(callId).ifPresent(call -> call.run(() -> call.play(steps, values)));
     }
 
+    /** Hangs up the calls that are going on, and closes the doors. */
     @Override
     public void close() {
+        calls.hangUp(SECONDS_TO_HANG_UP);
         sip.close();
         await(vertx.close().toCompletionStage().toCompletableFuture());
     }
@@ -132,8 +135,7 @@ public final class Emulator implements AutoCloseable {
         private boolean keepsSidebands;
         private int refusesAgain;
         private double clockSpeed = 1;
-        private EmulatorListener listener = event -> {};
-        private FrameListener frames = FrameListener.NONE;
+        private final Listeners listeners = new Listeners();
 
         private Builder() {}
 
@@ -270,15 +272,15 @@ public final class Emulator implements AutoCloseable {
             return this;
         }
 
-        /** Somebody more who hears what happens. */
+        /** Somebody more who hears what happens; what they throw is logged, and the call goes on. */
         public Builder listener(EmulatorListener hears) {
-            listener = listener.andThen(hears);
+            listeners.addEvents(hears);
             return this;
         }
 
-        /** Somebody more who hears what goes over sidebands. */
+        /** Somebody more who hears what service and application say to each other; what they throw is logged. */
         public Builder frames(FrameListener hears) {
-            frames = frames.andThen(hears);
+            listeners.addFrames(hears);
             return this;
         }
 
@@ -302,11 +304,12 @@ public final class Emulator implements AutoCloseable {
                     keepsSidebands,
                     refusesAgain,
                     clockSpeed,
-                    listener,
-                    frames);
+                    listeners.events(),
+                    listeners.frames());
             Vertx vertx = Vertx.vertx();
             try {
-                WebhookSender sender = new WebhookSender(vertx, target, webhookSecrets, settings::real, listener);
+                WebhookSender sender =
+                        new WebhookSender(vertx, target, webhookSecrets, settings::real, listeners.events());
                 CallBook calls = new CallBook(vertx, settings, sender::announce);
                 HttpDoor http = open(vertx, calls);
                 Stack.Tls tls = certificate == null ? null : new Stack.Tls(sipTlsPort, certificate);

@@ -10,58 +10,21 @@ import dev.switchboard.emulator.event.EmulatorEvent.ExpectationFailed;
 import dev.switchboard.emulator.event.EmulatorEvent.FunctionAnswered;
 import dev.switchboard.emulator.event.EmulatorEvent.FunctionCalled;
 import dev.switchboard.emulator.event.EmulatorEvent.KeyPressed;
-import dev.switchboard.emulator.event.EmulatorEvent.ScriptFinished;
 import dev.switchboard.emulator.event.EmulatorEvent.ScriptStuck;
 import dev.switchboard.emulator.event.EmulatorEvent.SidebandAttached;
-import dev.switchboard.emulator.phone.SipPhone;
 import dev.switchboard.emulator.script.Script;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What can happen between caller, agent and functions. */
-class ConversationTest {
-
-    private SipPhone phone;
-    private Scene scene;
-
-    @BeforeEach
-    void getATelephone() throws Exception {
-        phone = SipPhone.udp();
-    }
-
-    @AfterEach
-    void putItDown() {
-        phone.close();
-        scene.close();
-    }
-
-    private void stage(String script, UnaryOperator<Emulator.Builder> change) throws Exception {
-        scene = Scene.of(script, change);
-    }
+class ConversationTest extends Staged {
 
     private void stage(String script) throws Exception {
         stage(script, emulator -> emulator);
-    }
-
-    private String call() throws Exception {
-        return scene.idOf(phone.dial("100", scene.emulator.sipPort(), "Anna", "200"));
-    }
-
-    private TestApplication.Sideband play() throws Exception {
-        String id = call();
-        scene.next(id, ScriptFinished.class);
-        TestApplication.Sideband sideband = scene.application.sideband(id);
-        // the pong comes behind all that was sent before
-        sideband.ping();
-        Scene.patiently().until(() -> sideband.pongs() == 1);
-        return sideband;
     }
 
     private List<String> agentSaid() {

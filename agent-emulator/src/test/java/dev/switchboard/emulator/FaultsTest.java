@@ -19,70 +19,25 @@ import dev.switchboard.emulator.event.EmulatorEvent.WebhookAnswered;
 import dev.switchboard.emulator.fault.Fault;
 import dev.switchboard.emulator.fault.Fault.Kind;
 import dev.switchboard.emulator.fault.FaultPlan;
-import dev.switchboard.emulator.phone.DialedCall;
 import dev.switchboard.emulator.phone.SipPhone;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes wrong on purpose, at named places. */
-class FaultsTest {
-
-    private static final String FUNCTION = """
-        name: one function
-        steps:
-          - agent: Hello.
-          - caller: Is it free?
-          - call: find
-            as: found
-          - agent: I found ${found}.
-          - hangUp: caller
-        """;
-
-    private SipPhone phone;
-    private DialedCall dialed;
-    private Scene scene;
-
-    @BeforeEach
-    void getATelephone() throws Exception {
-        phone = SipPhone.udp();
-    }
-
-    @AfterEach
-    void putItDown() {
-        phone.close();
-        scene.close();
-    }
+class FaultsTest extends Staged {
 
     private void stage(String script, UnaryOperator<Emulator.Builder> change, Fault... faults) throws Exception {
-        scene = Scene.of(script, emulator -> change.apply(emulator.faults(FaultPlan.of(faults))));
-        scene.application.answersFunctions((name, arguments) -> "a pen");
+        stage(script, emulator -> change.apply(emulator.faults(FaultPlan.of(faults))));
     }
 
     private void stage(Fault... faults) throws Exception {
-        stage(FUNCTION, emulator -> emulator, faults);
-    }
-
-    private String call() throws Exception {
-        dialed = phone.dial("100", scene.emulator.sipPort(), "Anna", "200");
-        return scene.idOf(dialed);
-    }
-
-    private TestApplication.Sideband play() throws Exception {
-        String id = call();
-        scene.next(id, ScriptFinished.class);
-        TestApplication.Sideband sideband = scene.application.sideband(id);
-        // the pong comes behind all that was sent before
-        sideband.ping();
-        Scene.patiently().until(() -> sideband.pongs() == 1);
-        return sideband;
+        stage(ONE_FUNCTION, emulator -> emulator, faults);
     }
 
     private void injected(String fault, String at) {
@@ -117,7 +72,7 @@ class FaultsTest {
     @ParameterizedTest
     @ValueSource(strings = {"WEBHOOK_STALE", "WEBHOOK_FORGED"})
     void isRefusedForItsSignatureAndDeliversTheWebhookAgain(String kind) throws Exception {
-        stage(FUNCTION, emulator -> emulator.clockSpeed(20), Fault.of(Kind.valueOf(kind)));
+        stage(ONE_FUNCTION, emulator -> emulator.clockSpeed(20), Fault.of(Kind.valueOf(kind)));
         play();
 
         assertThat(webhookStatuses(2)).containsExactly(400, 200);
@@ -237,6 +192,26 @@ class FaultsTest {
 
         assertThat(sideband.received("conversation.item.done").get(0).encode().length())
                 .isGreaterThan(5 * 1024 * 1024);
+    }
+
+    @Test
+    void sendsWhatIsNoText() throws Exception {
+        stage(Fault.of(Kind.EVENT_BINARY).at("response.done"));
+        TestApplication.Sideband sideband = play();
+
+        assertThat(sideband.binary()).singleElement().asString().startsWith("{\"type\":\"response.done\"");
+        assertThat(sideband.received("response.done")).hasSize(3);
+    }
+
+    @Test
+    void sendsWhatIsNoUtf8() throws Exception {
+        stage(Fault.of(Kind.EVENT_NOT_UTF8).at("response.done").nth(2));
+        String id = call();
+
+        assertThat(scene.application.sideband(id).closed()).failsWithin(Duration.ofSeconds(5));
+        assertThat(scene.application.sideband(id).received("response.done")).hasSize(1);
+        scene.next(id, SidebandClosed.class);
+        injected("event-not-utf8", "response.done");
     }
 
     @Test
@@ -395,6 +370,16 @@ class FaultsTest {
     }
 
     @Test
+    void callsAFunctionWithArgumentsThatNoModelWrites() throws Exception {
+        stage(Fault.of(Kind.FUNCTION_CALL_GARBLED).at("find").code("{\"size\": 1e999, \"size\": 1}"));
+        play();
+
+        assertThat(scene.heard(FunctionCalled.class))
+                .extracting(FunctionCalled::arguments)
+                .containsExactly("{\"size\": 1e999, \"size\": 1}");
+    }
+
+    @Test
     void cutsTheCallWhileAFunctionRuns() throws Exception {
         stage(Fault.of(Kind.CALL_CUT).at("find"));
         scene.application.answersFunctions((name, arguments) -> {
@@ -432,7 +417,7 @@ class FaultsTest {
 
     @Test
     void signsWithEverySecretWhileOneIsReplaced() throws Exception {
-        stage(FUNCTION, emulator -> emulator.webhookSecret("whsec_bmV3ZXIgc2VjcmV0IGZvciByb3RhdGlvbiBvZiBrZXlz"));
+        stage(ONE_FUNCTION, emulator -> emulator.webhookSecret("whsec_bmV3ZXIgc2VjcmV0IGZvciByb3RhdGlvbiBvZiBrZXlz"));
         play();
 
         assertThat(scene.application.webhooks().get(0).signatures().split(" ")).hasSize(2);

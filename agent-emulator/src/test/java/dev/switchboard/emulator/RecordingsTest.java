@@ -123,24 +123,53 @@ class RecordingsTest {
     }
 
     private static void same(List<JsonObject> played, List<JsonObject> recorded) {
-        List<Object> expected = Normaliser.normal(recorded);
-        assertThat(Normaliser.normal(played)).isEqualTo(expected);
-        for (int i = 0; i < played.size(); i++) {
-            for (int j = i + 1; j < played.size(); j++) {
-                boolean folded = isBeside(played.get(i)) || isBeside(played.get(j));
-                if (!folded && !played.get(i).equals(played.get(j))) {
-                    List<JsonObject> swapped = new ArrayList<>(played);
+        assertThat(Normaliser.normal(played)).isEqualTo(Normaliser.normal(recorded));
+        noTwoMayChangePlaces(played);
+        noTwoMayChangePlaces(recorded);
+    }
+
+    /** So that a sequence which is the same is the same event by event, neighbours or not. */
+    private static void noTwoMayChangePlaces(List<JsonObject> events) {
+        List<Object> expected = Normaliser.normal(events);
+        for (int i = 0; i < events.size(); i++) {
+            for (int j = i + 1; j < events.size(); j++) {
+                if (!sayTheSame(events.get(i), events.get(j)) && !mayChangePlaces(events, i, j)) {
+                    List<JsonObject> swapped = new ArrayList<>(events);
                     Collections.swap(swapped, i, j);
                     assertThat(Normaliser.normal(swapped))
-                            .as("events %s and %s swapped", i, j)
+                            .as("events %s and %s swapped: %s, %s", i, j, events.get(i), events.get(j))
                             .isNotEqualTo(expected);
                 }
             }
         }
     }
 
+    /** Pieces of one text, which may well be the same word twice. */
+    private static boolean sayTheSame(JsonObject one, JsonObject other) {
+        return one.containsKey("delta")
+                && one.getString("type").equals(other.getString("type"))
+                && one.getString("delta").equals(other.getString("delta"));
+    }
+
+    /**
+     * The caller's words are transcribed beside what the model says, and come when they come: behind the first of them, a
+     * word and the event next to it have no order.
+     */
+    private static boolean mayChangePlaces(List<JsonObject> events, int i, int j) {
+        boolean oneIsAWord = isBeside(events.get(i)) != isBeside(events.get(j));
+        boolean firstWord = events.subList(0, i).stream().noneMatch(RecordingsTest::isBeside);
+        return j == i + 1 && oneIsAWord && !firstWord;
+    }
+
     private static boolean isBeside(JsonObject event) {
         return event.getString("type").equals(Normaliser.BESIDE);
+    }
+
+    @Test
+    void areComparedByWhatFitsOnAPage() throws Exception {
+        assertThat(Path.of("src/test/java/dev/switchboard/emulator/Normaliser.java"))
+                .content()
+                .satisfies(source -> assertThat(source.lines().count()).isLessThanOrEqualTo(60));
     }
 
     private static final String SESSION = "{\"type\":\"realtime\",\"model\":\"gpt-realtime\"}";

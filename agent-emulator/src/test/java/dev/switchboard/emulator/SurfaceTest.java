@@ -10,8 +10,6 @@ import dev.switchboard.emulator.event.EmulatorEvent.ReferSent;
 import dev.switchboard.emulator.event.EmulatorEvent.ScriptFinished;
 import dev.switchboard.emulator.event.EmulatorEvent.SidebandAttached;
 import dev.switchboard.emulator.event.EmulatorEvent.SidebandClosed;
-import dev.switchboard.emulator.phone.DialedCall;
-import dev.switchboard.emulator.phone.SipPhone;
 import dev.switchboard.emulator.tls.ServerCertificate;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -21,49 +19,15 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLHandshakeException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What applications may ask of the service, and what it says to what they may not. */
-class SurfaceTest {
-
-    private static final String SCRIPT = """
-        name: one function
-        steps:
-          - agent: Hello.
-          - caller: Is it free?
-          - call: find
-            as: found
-          - agent: I found ${found}.
-          - hangUp: caller
-        """;
-
-    private SipPhone phone;
-    private DialedCall dialed;
-    private Scene scene;
-
-    @BeforeEach
-    void getATelephone() throws Exception {
-        phone = SipPhone.udp();
-    }
-
-    @AfterEach
-    void putItDown() {
-        phone.close();
-        scene.close();
-    }
+class SurfaceTest extends Staged {
 
     private void stage(UnaryOperator<Emulator.Builder> change) throws Exception {
-        scene = Scene.of(SCRIPT, change);
-        scene.application.answersFunctions((name, arguments) -> "a pen");
-    }
-
-    private String call() throws Exception {
-        dialed = phone.dial("100", scene.emulator.sipPort(), "Anna", "200");
-        return scene.idOf(dialed);
+        stage(ONE_FUNCTION, change);
     }
 
     private static JsonObject error(HttpResponse<String> response) {

@@ -11,6 +11,7 @@ import com.openai.models.webhooks.WebhookVerificationParams;
 import com.openai.services.blocking.realtime.CallService;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.switchboard.emulator.judge.Judge;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -237,6 +238,10 @@ final class TestApplication implements AutoCloseable {
                             .headers(headers.build())
                             .secret(SECRET)
                             .build());
+            List<String> unknown = Judge.unknown(event.validate());
+            if (!unknown.isEmpty()) {
+                throw new IllegalStateException("the webhook has what the official client does not know: " + unknown);
+            }
             Webhook webhook = new Webhook(
                     exchange.getRequestHeaders().getFirst("webhook-id"),
                     exchange.getRequestHeaders().getFirst("webhook-signature"),
@@ -278,6 +283,7 @@ final class TestApplication implements AutoCloseable {
         private final String callId;
         private volatile boolean answers = true;
         private final List<String> garbled = new CopyOnWriteArrayList<>();
+        private final List<String> binary = new CopyOnWriteArrayList<>();
         private final AtomicInteger frames = new AtomicInteger();
         private final AtomicInteger pongs = new AtomicInteger();
         private final AtomicInteger parts = new AtomicInteger();
@@ -290,6 +296,11 @@ final class TestApplication implements AutoCloseable {
         /** Messages that are no JSON. */
         List<String> garbled() {
             return garbled;
+        }
+
+        /** Messages that are no text. */
+        List<String> binary() {
+            return binary;
         }
 
         /** In how many parts the messages came. */
@@ -363,6 +374,13 @@ final class TestApplication implements AutoCloseable {
                     garbled.add(whole);
                 }
             }
+            from.request(1);
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletionStage<?> onBinary(WebSocket from, ByteBuffer data, boolean last) {
+            binary.add(StandardCharsets.UTF_8.decode(data).toString());
             from.request(1);
             return CompletableFuture.completedFuture(null);
         }

@@ -25,6 +25,11 @@ record Text(Constraints constraints) implements ValueModel {
             in.problems().add("must have at most " + LONGEST + " characters");
             return null;
         }
+        if (text.indexOf('\0') >= 0) {
+            // not every database can store it, and nobody says it on a telephone
+            in.problems().add("must not have the character U+0000");
+            return null;
+        }
         return text;
     }
 

@@ -47,6 +47,13 @@ public sealed interface CallCommand {
     record SendMessage(String itemId, boolean fromCaller, String text) implements CallCommand {}
 
     /**
+     * Have the tools that run from now on know what the caller pressed.
+     *
+     * @param keys keys up to a {@code #} or a pause
+     */
+    record PassKeys(String keys) implements CallCommand {}
+
+    /**
      * Ask whether the service has an item.
      *
      * @param itemId the item's id

@@ -1,11 +1,12 @@
 package dev.switchboard.call;
 
 import dev.switchboard.call.CallCommand.Keep;
+import dev.switchboard.call.CallCommand.PassKeys;
 import dev.switchboard.call.CallState.Keys;
 import dev.switchboard.call.CallTimer.Kind;
 import dev.switchboard.call.Note.Digit;
 
-/** Collects the keys that a caller presses, until {@code #} or a pause, and tells the model. */
+/** Collects the keys that a caller presses, until {@code #} or a pause, and tells the model and the tools. */
 final class KeyPresses {
 
     /** More than any number that is typed into a telephone. */
@@ -29,6 +30,7 @@ final class KeyPresses {
             return;
         }
         step.cancel(Kind.KEYS);
+        step.command(new PassKeys(step.keys.pressed()));
         Mail.send(
                 step,
                 ItemId.ofMessage("keys " + step.keys.messages()),

@@ -73,6 +73,10 @@ public class Settings {
     int longestAnswer;
 
     @Inject
+    @ConfigProperty(name = "switchboard.stage.longest")
+    String longestStage;
+
+    @Inject
     @ConfigProperty(name = "switchboard.reconcile.after")
     String reconcileAfter;
 
@@ -103,6 +107,7 @@ public class Settings {
         }
         problems.addAll(answering.problems());
         problems.addAll(ledger.problems());
+        checkDuration("switchboard.stage.longest", longestStage, problems);
         checkDuration("switchboard.reconcile.after", reconcileAfter, problems);
         checkDuration("switchboard.reconcile.every", reconcileEvery, problems);
         if (!problems.isEmpty()) {
@@ -131,6 +136,11 @@ public class Settings {
         } catch (IllegalArgumentException e) {
             problems.add(key + ": " + e.getMessage());
         }
+    }
+
+    /** {@return how long the stage that a tool returns is waited for where no {@code @Timeout} says less} */
+    public Duration longestStage() {
+        return Durations.parse(longestStage);
     }
 
     /** {@return how old an unknown outcome is before it is looked after, beyond its tool's own deadline} */

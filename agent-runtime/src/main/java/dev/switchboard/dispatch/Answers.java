@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.bind.JsonbConfig;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** How answers are written for the model. */
@@ -18,20 +19,32 @@ class Answers {
 
     private final Results results;
     private final int longest;
+    private final Duration longestStage;
 
     /** Answers by the application's {@code JsonbConfig} where it has such a bean. */
     @Inject
     Answers(Instance<JsonbConfig> config, Settings settings) {
-        this((config.isResolvable() ? new Binding(config.get()) : new Binding()).results(), settings.longestAnswer());
+        this(
+                (config.isResolvable() ? new Binding(config.get()) : new Binding()).results(),
+                settings.longestAnswer(),
+                settings.longestStage());
     }
 
     /**
      * @param results writes results
      * @param longest how many characters an answer has at most
+     * @param longestStage how long a stage is waited for where no {@code @Timeout} says less
      */
-    Answers(Results results, int longest) {
+    Answers(Results results, int longest, Duration longestStage) {
         this.results = results;
         this.longest = longest;
+        this.longestStage = longestStage;
+    }
+
+    /** What a method's result stands for: the value of a stage when it is complete, everything else as it is. */
+    @Nullable
+    Object awaited(@Nullable Object result) throws Exception {
+        return Stage.await(result, longestStage);
     }
 
     /**

@@ -65,7 +65,7 @@ class Boundary {
             return intents.write(invocation, attempt, context);
         }
         transaction.begin();
-        return invocation.tool().readOnly() ? Stage.await(context.proceed()) : write(invocation, attempt, context);
+        return invocation.tool().readOnly() ? answers.awaited(context.proceed()) : write(invocation, attempt, context);
     }
 
     private @Nullable Object write(InvocationRun invocation, Attempt attempt, InvocationContext context)
@@ -78,7 +78,7 @@ class Boundary {
         Object transactionKey = transaction.key();
         Object value;
         try {
-            value = Stage.await(context.proceed());
+            value = answers.awaited(context.proceed());
         } catch (Exception e) {
             if (!commitsOn(e, context)) {
                 throw e;

@@ -11,6 +11,7 @@ import dev.switchboard.ledger.RoleLedger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -54,6 +55,11 @@ class CurrentCall implements Call {
     @Override
     public Optional<String> sipCallId() {
         return InvocationRun.required().request().call().sipCallId();
+    }
+
+    @Override
+    public List<String> keys() {
+        return InvocationRun.required().request().keys();
     }
 
     @Override

@@ -70,7 +70,7 @@ class IntentBoundary {
         invocation.inDoubt(true);
         Object value;
         try {
-            value = Stage.await(context.proceed());
+            value = answers.awaited(context.proceed());
         } catch (NotDoneException e) {
             invocation.inDoubt(false);
             throw e;
@@ -105,7 +105,7 @@ class IntentBoundary {
         InvocationRun other = atWork.putIfAbsent(invocation.key(), invocation);
         if (other != null && other != invocation) {
             // a duplicate waits, as it would for a row in a transaction
-            return Optional.of((FixedAnswer) Objects.requireNonNull(Stage.await(other.concluded())));
+            return Optional.of((FixedAnswer) Objects.requireNonNull(answers.awaited(other.concluded())));
         }
         var unused = invocation.concluded().whenComplete((answer, failure) -> atWork.remove(invocation.key()));
         Optional<FixedAnswer> earlier = ledger.intend(invocation.entry());

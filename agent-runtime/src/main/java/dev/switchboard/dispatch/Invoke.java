@@ -21,7 +21,8 @@ final class Invoke implements Step {
     public FixedAnswer take(InvocationRun invocation) throws Exception {
         InvocationRun before = invocation.enter();
         try {
-            Object value = Stage.await(invocation.tool().method().invoke(invocation.bean(), invocation.arguments()));
+            Object value =
+                    answers.awaited(invocation.tool().method().invoke(invocation.bean(), invocation.arguments()));
             if (invocation.fixed().isPresent()) {
                 return invocation.fixed().get();
             }

@@ -2,6 +2,7 @@ package dev.switchboard.dispatch;
 
 import dev.switchboard.api.IncomingCall;
 import dev.switchboard.catalog.AgentDescriptor;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param tool the tool's name as the model wrote it
  * @param arguments the arguments as the model wrote them
  * @param repeatOf where the model asked for the same before: then nothing is run, and the answer says so
+ * @param keys what the caller has pressed on the telephone by now
  */
 public record ToolRequest(
         IncomingCall call,
@@ -22,7 +24,24 @@ public record ToolRequest(
         String functionCallId,
         String tool,
         String arguments,
-        Optional<RepeatOf> repeatOf) {
+        Optional<RepeatOf> repeatOf,
+        List<String> keys) {
+
+    public ToolRequest {
+        keys = List.copyOf(keys);
+    }
+
+    /** One of a call in which nothing was pressed. */
+    public ToolRequest(
+            IncomingCall call,
+            AgentDescriptor agent,
+            long epoch,
+            String functionCallId,
+            String tool,
+            String arguments,
+            Optional<RepeatOf> repeatOf) {
+        this(call, agent, epoch, functionCallId, tool, arguments, repeatOf, List.of());
+    }
 
     /**
      * The earlier request for the same.

@@ -7,6 +7,7 @@ import dev.switchboard.call.CallCommand.CheckItem;
 import dev.switchboard.call.CallCommand.Finish;
 import dev.switchboard.call.CallCommand.HangUp;
 import dev.switchboard.call.CallCommand.Keep;
+import dev.switchboard.call.CallCommand.PassKeys;
 import dev.switchboard.call.CallCommand.PromiseAnswer;
 import dev.switchboard.call.CallCommand.Redial;
 import dev.switchboard.call.CallCommand.Respond;
@@ -27,12 +28,21 @@ import dev.switchboard.telephony.CallControl.CallControlException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /** Does what a call's machine says. What may wait is done on another thread. */
 final class CallActions {
 
     private static final System.Logger LOG = System.getLogger(CallActions.class.getName());
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** More than any tool asks for; a caller may press keys without end. */
+    private static final int MOST_KEYS = 20;
 
     private final LiveCalls calls;
     private final LiveCall live;
@@ -42,6 +52,9 @@ final class CallActions {
     private final CallTimers timers;
     private final MomentLog moments;
     private final CallTelemetry telemetry;
+
+    // touched by the task only that handles the call's events
+    private final Deque<String> keys = new ArrayDeque<>();
 
     CallActions(
             LiveCalls calls,
@@ -76,9 +89,13 @@ final class CallActions {
         } else if (command instanceof CancelTimer timer) {
             timers.cancel(timer.timer());
         } else if (command instanceof RunTool run) {
-            calls.threads.work(telemetry.inTrace(() -> run(run.functionCall(), run.repeat())));
+            ToolRequest request = request(run.functionCall(), run.repeat());
+            calls.threads.work(telemetry.inTrace(() -> run(request)));
         } else if (command instanceof PromiseAnswer promise) {
-            calls.threads.work(() -> promise(promise.functionCall()));
+            ToolRequest request = request(promise.functionCall(), Optional.empty());
+            calls.threads.work(() -> promise(request));
+        } else if (command instanceof PassKeys pressed) {
+            pass(pressed.keys());
         } else if (command instanceof Keep keep) {
             moments.log(keep.note());
             calls.turns.keep(call.id(), keep.note());
@@ -94,15 +111,22 @@ final class CallActions {
         }
     }
 
-    private void run(FunctionCall functionCall, Optional<Repeat> repeat) {
-        ToolAnswer answer = calls.dispatcher.dispatch(request(functionCall, repeat));
-        live.happened(
-                new CallEvent.ToolAnswered(functionCall.id(), answer.text(), answer.wrote(), answer.instructions()));
+    private void pass(String pressed) {
+        keys.add(pressed);
+        if (keys.size() > MOST_KEYS) {
+            keys.remove();
+        }
     }
 
-    private void promise(FunctionCall functionCall) {
-        Optional<String> text = calls.dispatcher.promise(request(functionCall, Optional.empty()));
-        live.happened(new CallEvent.AnswerPromised(functionCall.id(), text));
+    private void run(ToolRequest request) {
+        ToolAnswer answer = calls.dispatcher.dispatch(request);
+        live.happened(new CallEvent.ToolAnswered(
+                request.functionCallId(), answer.text(), answer.wrote(), answer.instructions()));
+    }
+
+    private void promise(ToolRequest request) {
+        Optional<String> text = calls.dispatcher.promise(request);
+        live.happened(new CallEvent.AnswerPromised(request.functionCallId(), text));
     }
 
     private ToolRequest request(FunctionCall functionCall, Optional<Repeat> repeat) {
@@ -115,7 +139,8 @@ final class CallActions {
                 functionCall.arguments(),
                 repeat.map(first -> new ToolRequest.RepeatOf(
                         first.of(),
-                        ToolRequest.RepeatAnswer.valueOf(first.answer().name()))));
+                        ToolRequest.RepeatAnswer.valueOf(first.answer().name()))),
+                List.copyOf(keys));
     }
 
     private void transfer(String target) {
@@ -144,11 +169,17 @@ final class CallActions {
         telemetry.ended(reason);
         live.letGo();
         calls.turns.flush();
+        recordEnd(reason);
+    }
+
+    /** However long the database is away: a call that has no end is taken for one that goes on. */
+    private void recordEnd(String reason) {
         try {
             calls.ledger.ended(call.id(), reason);
             LOG.log(Level.INFO, "call {0}: ended, {1}", call.id(), reason);
         } catch (SQLException | RuntimeException e) {
-            LOG.log(Level.ERROR, "call " + call.id() + ": its end could not be recorded", e);
+            LOG.log(Level.WARNING, "call {0}: its end is not recorded yet: {1}", call.id(), e.getMessage());
+            calls.threads.workAfter(PAUSE, () -> recordEnd(reason));
         }
     }
 }

@@ -79,6 +79,7 @@ final class LiveCall implements SidebandListener {
     @Override
     public void opened(Sideband open) {
         sideband = open;
+        dial.opened();
         LOG.log(Level.INFO, "call {0}: sideband attached", callId);
         if (released) {
             open.close();
@@ -90,7 +91,11 @@ final class LiveCall implements SidebandListener {
     public void received(Sideband from, String message) {
         handle(() -> {
             from.taken();
-            return ServerEvents.read(message);
+            List<CallEvent> events = ServerEvents.read(message);
+            if (!events.isEmpty()) {
+                dial.used();
+            }
+            return events;
         });
     }
 

@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 
 /**
- * Dials a call's sideband a bounded number of times. Right after accept the service may not know the call yet, so a 404
- * is tried again; later it means that the call is over.
+ * Dials a call's sideband a bounded number of times: until it is opened and something is said over it. Right after accept
+ * the service may not know the call yet, so a 404 is tried again; later it means that the call is over.
  */
 final class SidebandDial {
 
@@ -24,6 +26,9 @@ final class SidebandDial {
             Duration.ofSeconds(2),
             Duration.ofSeconds(4),
             Duration.ofSeconds(8));
+
+    /** A socket over which nothing comes for so long is one to a call in which nothing happens. */
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(10);
 
     /** Who hears that no sideband will be opened. */
     @FunctionalInterface
@@ -41,38 +46,80 @@ final class SidebandDial {
     private final CallThreads threads;
     private final String callId;
     private final SidebandListener listener;
+    private final LongSupplier nanoTime;
+
+    /** How many dials in a row were of no use. */
+    private final AtomicInteger useless = new AtomicInteger();
+
+    private volatile boolean ofUse = true;
+    private volatile long openedAt;
 
     SidebandDial(SidebandClient client, CallThreads threads, String callId, SidebandListener listener) {
+        this(client, threads, callId, listener, System::nanoTime);
+    }
+
+    SidebandDial(
+            SidebandClient client,
+            CallThreads threads,
+            String callId,
+            SidebandListener listener,
+            LongSupplier nanoTime) {
         this.client = client;
         this.threads = threads;
         this.callId = callId;
         this.listener = listener;
+        this.nanoTime = nanoTime;
     }
 
     /** Dials right after accept. */
     void first(Failure failure) {
-        dial(true, 0, failure);
+        dial(true, failure);
     }
 
-    /** Dials after the socket was lost. */
+    /** Dials after the socket was lost: at once, unless it was of no use, so that nobody dials as fast as they can. */
     void again(Failure failure) {
-        dial(false, 0, failure);
+        if (ofUse || nanoTime.getAsLong() - openedAt > LONG_ENOUGH.toNanos()) {
+            useless.set(0);
+            dial(false, failure);
+        } else {
+            tryAgain(false, false, failure);
+        }
     }
 
-    private void dial(boolean mayBeEarly, int attempt, Failure failure) {
+    /** The socket is open; it may be closed before anything comes. */
+    void opened() {
+        openedAt = nanoTime.getAsLong();
+        ofUse = false;
+    }
+
+    /** Something came that a conversation is made of. */
+    void used() {
+        ofUse = true;
+    }
+
+    private void dial(boolean mayBeEarly, Failure failure) {
         var unused = client.dial(callId, listener).whenComplete((opened, problem) -> {
             if (problem == null) {
                 return;
             }
             Throwable cause = problem instanceof CompletionException ? problem.getCause() : problem;
             boolean gone = cause instanceof CallGoneException;
-            if ((gone && !mayBeEarly) || attempt == PAUSES.size()) {
-                threads.work(() -> failure.givenUp(gone));
-                return;
+            LOG.log(Level.DEBUG, "call {0}: sideband not opened: {1}", callId, cause);
+            if (gone && !mayBeEarly) {
+                threads.work(() -> failure.givenUp(true));
+            } else {
+                tryAgain(mayBeEarly, gone, failure);
             }
-            LOG.log(Level.DEBUG, "call {0}: sideband not opened ({1}), trying again", callId, cause);
-            threads.workAfter(pause(attempt), () -> dial(mayBeEarly, attempt + 1, failure));
         });
+    }
+
+    private void tryAgain(boolean mayBeEarly, boolean gone, Failure failure) {
+        int attempt = useless.getAndIncrement();
+        if (attempt >= PAUSES.size()) {
+            threads.work(() -> failure.givenUp(gone));
+        } else {
+            threads.workAfter(pause(attempt), () -> dial(mayBeEarly, failure));
+        }
     }
 
     /** From half to one and a half of what is planned: the calls of a node that lost its network do not return as one. */

@@ -184,6 +184,13 @@ class StrictnessTest {
         assertThat(problems(TOOL, json)).startsWith("The arguments are not a JSON object");
     }
 
+    /** PostgreSQL cannot store it. */
+    @Test
+    void takesNoTextWithANul() {
+        assertThat(problems(TOOL, "{\"text\":\"a\\u0000b\"}")).isEqualTo("text: must not have the character U+0000");
+        assertThat(problems(TOOL, "{\"text\":\"a\\u0001b\"}")).isEmpty();
+    }
+
     @Test
     void boundsWhatItReads() {
         assertThat(problems(TOOL, "{\"text\":\"" + "x".repeat(4001) + "\"}"))

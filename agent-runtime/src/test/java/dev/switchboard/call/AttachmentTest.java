@@ -11,6 +11,7 @@ import dev.switchboard.call.CallCommand.CheckItem;
 import dev.switchboard.call.CallCommand.Finish;
 import dev.switchboard.call.CallCommand.HangUp;
 import dev.switchboard.call.CallCommand.Keep;
+import dev.switchboard.call.CallCommand.PassKeys;
 import dev.switchboard.call.CallCommand.Redial;
 import dev.switchboard.call.CallCommand.Respond;
 import dev.switchboard.call.CallCommand.SendMessage;
@@ -157,6 +158,7 @@ class AttachmentTest {
         assertThat(scene.play(new KeyPressed("#")))
                 .containsExactly(
                         new Keep(new Digit("#")),
+                        new PassKeys("42#"),
                         new SendMessage(ItemId.ofMessage("keys 0"), true, Words.keys("42#")),
                         CONTINUE);
     }
@@ -166,7 +168,10 @@ class AttachmentTest {
         scene.play(new KeyPressed("4"));
         assertThat(scene.timer(Kind.KEYS)).contains(Scene.KEYS);
         assertThat(scene.fire(Kind.KEYS))
-                .containsExactly(new SendMessage(ItemId.ofMessage("keys 0"), true, Words.keys("4")), CONTINUE);
+                .containsExactly(
+                        new PassKeys("4"),
+                        new SendMessage(ItemId.ofMessage("keys 0"), true, Words.keys("4")),
+                        CONTINUE);
         scene.speak();
         scene.play(new KeyPressed("5"));
         assertThat(scene.fire(Kind.KEYS)).contains(new SendMessage(ItemId.ofMessage("keys 1"), true, Words.keys("5")));

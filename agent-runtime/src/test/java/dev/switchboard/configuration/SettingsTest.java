@@ -26,6 +26,7 @@ class SettingsTest {
         settings.transcriptionModel = Optional.empty();
         settings.longestAnswer = 100;
         settings.ledger = TestSettings.ledger(Duration.ZERO, false);
+        settings.longestStage = "60s";
         settings.reconcileAfter = "1m";
         settings.reconcileEvery = "PT30S";
         return settings;

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class AllocationTest {
     private final ToolArguments arguments = Tools.of(Desk.class).get(0).arguments();
     private final ConstraintCheck check = new ConstraintCheck(
             Validation.buildDefaultValidatorFactory().getValidator(), new Violations(Clock.systemUTC()));
-    private final Answers answers = new Answers(new Binding().results(), 16_000);
+    private final Answers answers = new Answers(new Binding().results(), 16_000, Duration.ofSeconds(1));
 
     /** Keeps the compiler from finding out that nobody looks at the values. */
     private Object last;

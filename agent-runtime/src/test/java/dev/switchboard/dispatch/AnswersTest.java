@@ -9,6 +9,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.bind.JsonbException;
 import java.io.StringReader;
 import java.nio.CharBuffer;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -29,7 +30,7 @@ class AnswersTest {
         }
     }
 
-    private final Answers answers = new Answers(new Binding().results(), LONGEST);
+    private final Answers answers = new Answers(new Binding().results(), LONGEST, Duration.ofSeconds(1));
 
     @Test
     void writesRecordsAsJson() {

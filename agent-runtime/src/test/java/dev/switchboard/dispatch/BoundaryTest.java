@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.switchboard.Logged;
+import dev.switchboard.api.CallRecord.Outcome;
 import dev.switchboard.api.IncomingCall;
 import dev.switchboard.api.PhoneAddress;
 import dev.switchboard.api.Tool;
 import dev.switchboard.binding.Binding;
 import dev.switchboard.catalog.Tools;
+import dev.switchboard.ledger.FixedAnswer;
 import dev.switchboard.ledger.IntentLedger;
 import dev.switchboard.ledger.InvocationEntry;
+import dev.switchboard.ledger.InvocationKey;
 import dev.switchboard.ledger.InvocationLedger;
 import dev.switchboard.ledger.RoleLedger;
 import jakarta.transaction.Status;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +42,22 @@ class BoundaryTest {
         }
     }
 
+    /** Where somebody else has the key, and an answer. */
+    private static final class Taken extends InvocationLedger {
+
+        @Override
+        public boolean begin(InvocationEntry entry) throws SQLException {
+            throw new SQLException("the key is taken");
+        }
+
+        @Override
+        public Optional<FixedAnswer> find(InvocationKey key) {
+            return Optional.of(FIRST);
+        }
+    }
+
+    private static final FixedAnswer FIRST = new FixedAnswer(Outcome.COMMITTED, "the first one's answer");
+
     public static final class Desk {
 
         private final OneTransaction transaction;
@@ -57,7 +77,7 @@ class BoundaryTest {
     private final OneTransaction transaction = new OneTransaction();
     private final Desk desk = new Desk(transaction);
 
-    private void attempt(boolean isOurs) throws Exception {
+    private InvocationRun attempt(InvocationLedger ledger) throws Exception {
         IncomingCall call = new IncomingCall("rtc_1", PhoneAddress.WITHHELD, PhoneAddress.WITHHELD, List.of());
         InvocationRun run = new InvocationRun(
                 new ToolRequest(call, null, 1, "call_1", "commit", "{}", Optional.empty()), Instant.EPOCH);
@@ -65,26 +85,34 @@ class BoundaryTest {
         AttemptTransaction attempt = new AttemptTransaction(transaction);
         attempt.registry = transaction;
         RoleLedger roles = new RoleLedger() {};
-        Answers answers = new Answers(new Binding().results(), 100);
+        Answers answers = new Answers(new Binding().results(), 100, Duration.ofSeconds(1));
         IntentBoundary intents = new IntentBoundary(attempt, new IntentLedger() {}, roles, answers);
-        Boundary boundary = new Boundary(attempt, new Rows(isOurs), roles, answers, intents);
+        Boundary boundary = new Boundary(attempt, ledger, roles, answers, intents);
         boundary.attempt(run, new PlainCall(desk, Desk.class.getMethod("commit")));
+        return run;
     }
 
     @Test
     void runsNothingForACallThatBelongsToAnotherNode() {
         assertThatExceptionOfType(SQLException.class)
-                .isThrownBy(() -> attempt(false))
+                .isThrownBy(() -> attempt(new Rows(false)))
                 .withMessage("SWB-3002: call rtc_1 belongs to another node now");
         assertThat(desk.wasRun).isFalse();
         assertThat(transaction.getStatus()).isEqualTo(Status.STATUS_NO_TRANSACTION);
+    }
+
+    /** A duplicate must not even see what the first has written: the method is not begun. */
+    @Test
+    void takesTheAnswerThatIsThereWithoutRunningAnything() throws Exception {
+        assertThat(attempt(new Taken()).fixed()).contains(FIRST);
+        assertThat(desk.wasRun).isFalse();
     }
 
     @Test
     void saysWhichToolsTransactionWasEndedByOtherCode() {
         try (Logged log = new Logged(AttemptTransaction.class)) {
             assertThatIllegalStateException()
-                    .isThrownBy(() -> attempt(true))
+                    .isThrownBy(() -> attempt(new Rows(true)))
                     .withMessageStartingWith("SWB-2005: the transaction of tool 'commit' was ended by other code.");
             assertThat(log.lines())
                     .anyMatch(line -> line.startsWith("SEVERE call rtc_1 invocation call_1: SWB-2005: "));

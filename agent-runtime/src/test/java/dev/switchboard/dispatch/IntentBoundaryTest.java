@@ -15,6 +15,7 @@ import dev.switchboard.ledger.InvocationKey;
 import dev.switchboard.ledger.InvocationLedger;
 import dev.switchboard.ledger.RoleLedger;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,7 @@ class IntentBoundaryTest {
             @Override
             public void grant(InvocationKey granting, Set<String> granted) {}
         };
-        Answers answers = new Answers(new Binding().results(), 100);
+        Answers answers = new Answers(new Binding().results(), 100, Duration.ofSeconds(1));
         Boundary boundary = new Boundary(
                 attempt,
                 new InvocationLedger() {},

@@ -24,16 +24,20 @@ public final class DispatchWar {
     private DispatchWar() {}
 
     /** The application on a database. */
-    public static WebArchive on(Class<?> driver, String dataSourceClass, String url, String user, String password) {
+    public static WebArchive on(String url, String user, String password) {
         WebArchive war = ShrinkWrap.create(WebArchive.class, "dispatch.war")
                 .addPackage("dev.switchboard.it.dispatch")
-                .addAsLibraries(jarOf(Assertions.class), jarOf(driver))
+                .addClass(DriverDataSource.class)
+                .addAsLibraries(jarOf(Assertions.class), jarOf(org.h2.Driver.class), jarOf(org.postgresql.Driver.class))
+                // without its tags and servlets, which are of javax
+                .addPackages(
+                        true, Filters.exclude(".*/dsproxy/support/(tags|jndi)/.*|.*Servlet.*"), "net.ttddyy.dsproxy")
                 .addAsWebInfResource(new StringAsset(""), "beans.xml")
                 .setWebXML(new StringAsset("""
                         <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
                           <data-source>
                             <name>%s</name>
-                            <class-name>%s</class-name>
+                            <class-name>dev.switchboard.it.dispatch.CountingDataSource</class-name>
                             <url>%s</url>
                             <user>%s</user>
                             <password>%s</password>
@@ -41,7 +45,7 @@ public final class DispatchWar {
                             <max-pool-size>30</max-pool-size>
                           </data-source>
                         </web-app>
-                        """.formatted(DATA_SOURCE, dataSourceClass, url, user, password)))
+                        """.formatted(DATA_SOURCE, url, user, password)))
                 .addAsResource(new StringAsset("""
                         <persistence xmlns="https://jakarta.ee/xml/ns/persistence" version="3.0">
                           <persistence-unit name="trial" transaction-type="JTA">
@@ -59,6 +63,7 @@ public final class DispatchWar {
                         switchboard.openai.api-key=sk-none
                         switchboard.webhook.secrets=%s
                         switchboard.telemetry.content=true
+                        switchboard.stage.longest=3s
                         switchboard.reconcile.after=1ms
                         switchboard.reconcile.every=1h
                         otel.sdk.disabled=false

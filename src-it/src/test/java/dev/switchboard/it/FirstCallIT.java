@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.switchboard.emulator.Emulator;
 import dev.switchboard.emulator.event.EmulatorEvent.Accepted;
+import dev.switchboard.emulator.event.EmulatorEvent.AgentInterrupted;
 import dev.switchboard.emulator.event.EmulatorEvent.AgentSaid;
 import dev.switchboard.emulator.event.EmulatorEvent.FunctionAnswered;
 import dev.switchboard.emulator.event.EmulatorEvent.FunctionCalled;
@@ -143,6 +144,7 @@ class FirstCallIT {
                 .body();
     }
 
+    @Point(12)
     @Test
     void acceptsWithTheAgentsToolsAndTheConfiguredModel() throws Exception {
         Heard heard = call(BOOKING, Receptionist.NUMBER, "Ada", "200");
@@ -218,6 +220,7 @@ class FirstCallIT {
         Receptionist.logWith("SWB-2003: call " + heard.callId() + ": agent failing failed");
     }
 
+    @Point(10)
     @Test
     void notesACallerWhoGivesUpBeforeTheAnswer() throws Exception {
         Heard heard = new Heard();
@@ -231,6 +234,7 @@ class FirstCallIT {
         }
     }
 
+    @Point(6)
     @Test
     void finishesAWriteAlthoughTheCallerHungUpMeanwhile() throws Exception {
         Heard heard = new Heard();
@@ -251,6 +255,34 @@ class FirstCallIT {
             row(heard.callId());
         }
         await().atMost(Duration.ofSeconds(10)).until(() -> invocations(heard.callId()), rows -> !rows.isEmpty());
+        assertThat(invocations(heard.callId())).containsExactly(List.of("COMMITTED", "1"));
+    }
+
+    @Test
+    void finishesAWriteAlthoughTheCallerSpeaksMeanwhileAndPutsUsOnHold() throws Exception {
+        Heard heard = new Heard();
+        try (Emulator emulator = Receptionist.emulator(application(), """
+                        name: interrupted and put on hold
+                        steps:
+                          - agent: ${greeting}
+                          - caller: Take your time.
+                          - agent: One moment, please.
+                          - call: writeSlowly
+                            arguments: {millis: 3000}
+                          - bargeIn: Are you there?
+                          - agent: I am.
+                          - hangUp: caller
+                        """, heard);
+                SipPhone telephone = SipPhone.udp()) {
+            DialedCall call = telephone.dial("+18005550188", emulator.sipPort(), "Ada", "200");
+            heard.first(FunctionCalled.class);
+            assertThat(call.hold().get(10, TimeUnit.SECONDS)).isEqualTo(200);
+            assertThat(heard.first(AgentInterrupted.class).callId()).isEqualTo(heard.callId());
+            assertThat(heard.all(FunctionAnswered.class)).isEmpty();
+            heard.first(FunctionAnswered.class);
+            call.hangUp();
+            heard.end();
+        }
         assertThat(invocations(heard.callId())).containsExactly(List.of("COMMITTED", "1"));
     }
 

@@ -3,11 +3,9 @@ package dev.switchboard.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,7 +21,6 @@ class ForeignProjectIT {
     private static final String SERVER = "src/test/resources/arquillian.xml";
     private static final String HTTP_PORT = String.valueOf(Receptionist.freePort());
     private static final String EMULATOR_PORT = String.valueOf(Receptionist.freePort());
-    private static final int LONGEST_BUILD_MINUTES = 8;
 
     /** What a reader does not need, and a machine with other work may. */
     private static final String SLOW_MACHINE = """
@@ -68,38 +65,19 @@ class ForeignProjectIT {
         Files.writeString(file, content.replace("9090", EMULATOR_PORT).replace("8080", HTTP_PORT));
     }
 
-    private record Build(int exitCode, String output) {}
-
     /** The page's command. */
-    private static Build build(Path project) throws Exception {
+    private static ForeignBuild build(Path project) throws Exception {
         String[] shown = page.blocks("sh").get(0).strip().split(" ", -1);
         assertThat(shown).startsWith("mvn");
-        Path log = project.resolveSibling(project.getFileName() + ".txt");
-        ProcessBuilder maven = new ProcessBuilder(Stream.concat(
-                                Stream.of(
-                                        Path.of(Receptionist.property("it.maven"), "bin", "mvn")
-                                                .toString(),
-                                        "-B",
-                                        "-ntp",
-                                        "-Dmaven.repo.local=" + DIRECTORY.resolve("repository")),
-                                Stream.of(shown).skip(1))
-                        .toList())
-                .directory(project.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
-        maven.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        Process process = maven.start();
-        if (!process.waitFor(LONGEST_BUILD_MINUTES, TimeUnit.MINUTES)) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-            throw new IllegalStateException("the build does not end, see " + log);
-        }
-        return new Build(process.exitValue(), Files.readString(log, StandardCharsets.UTF_8));
+        return ForeignBuild.run(
+                project,
+                DIRECTORY.resolve("repository"),
+                Stream.of(shown).skip(1).toList());
     }
 
     @Test
     void testsItsToolsAsThePageShows() throws Exception {
-        Build build = build(project());
+        ForeignBuild build = build(project());
 
         assertThat(build.exitCode()).as(build.output()).isZero();
         assertThat(build.output()).contains("Tests run: 1, Failures: 0, Errors: 0, Skipped: 0");

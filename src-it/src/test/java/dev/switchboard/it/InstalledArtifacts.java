@@ -26,11 +26,14 @@ final class InstalledArtifacts {
         Path group = repository.resolve(GROUP);
         String version = Receptionist.property("it.version");
         Path root = Path.of(Receptionist.property("it.root"));
-        copy(root.resolve("pom.xml"), group, "switchboard", version, "pom");
+        copy(root.resolve("pom.xml"), group, "switchboard", version, ".pom");
         for (String module : MODULES) {
-            copy(root.resolve(module).resolve("pom.xml"), group, module, version, "pom");
-            copy(Path.of(Receptionist.property("it." + module)), group, module, version, "jar");
+            copy(root.resolve(module).resolve("pom.xml"), group, module, version, ".pom");
+            copy(Path.of(Receptionist.property("it." + module)), group, module, version, ".jar");
         }
+        Path emulator = Path.of(Receptionist.property("it.agent-emulator"));
+        Path oneFile = emulator.resolveSibling(emulator.getFileName().toString().replace(".jar", "-all.jar"));
+        copy(oneFile, group, "agent-emulator", version, "-all.jar");
     }
 
     /** Everything but one thing, by links. */
@@ -48,11 +51,11 @@ final class InstalledArtifacts {
         }
     }
 
-    private static void copy(Path file, Path group, String module, String version, String type) throws IOException {
+    private static void copy(Path file, Path group, String module, String version, String ending) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new IllegalStateException(file + " is no file: run this test with mvn verify");
         }
         Path directory = Files.createDirectories(group.resolve(module).resolve(version));
-        Files.copy(file, directory.resolve(module + "-" + version + "." + type), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(file, directory.resolve(module + "-" + version + ending), StandardCopyOption.REPLACE_EXISTING);
     }
 }

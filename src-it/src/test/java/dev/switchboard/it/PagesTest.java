@@ -110,7 +110,7 @@ class PagesTest {
 
     /** A table that names a test for each of its claims names one that is there. */
     @ParameterizedTest
-    @ValueSource(strings = {"transactions-and-fault-tolerance.md", "exactly-once.md"})
+    @ValueSource(strings = {"fault-tolerance-and-transactions.md", "exactly-once.md"})
     void theExplanationsNameTestsThatAreThere(String page) throws IOException {
         List<String> named = found(read(ROOT.resolve("docs/explanation/" + page)), "(?m)^\\|.*\\| ([^|]+) \\|$")
                 .filter(cell -> cell.startsWith("`") && cell.endsWith("`") && cell.contains("."))

@@ -3,6 +3,7 @@ package dev.switchboard.tools;
 import dev.switchboard.api.Call;
 import dev.switchboard.api.CallAttributes;
 import dev.switchboard.api.PhoneAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,6 +13,7 @@ public final class AnyCall implements Call {
 
     private final PhoneAddress from;
     private final Set<String> roles = new TreeSet<>();
+    private String transferredTo = "";
 
     private AnyCall(PhoneAddress from) {
         this.from = from;
@@ -48,6 +50,11 @@ public final class AnyCall implements Call {
     }
 
     @Override
+    public List<String> keys() {
+        return List.of();
+    }
+
+    @Override
     public Set<String> roles() {
         return Set.copyOf(roles);
     }
@@ -64,7 +71,12 @@ public final class AnyCall implements Call {
 
     @Override
     public void transferTo(String target) {
-        throw new UnsupportedOperationException();
+        transferredTo = target;
+    }
+
+    /** Whom the call was handed over to; empty: nobody. */
+    public String transferredTo() {
+        return transferredTo;
     }
 
     @Override

@@ -1,10 +1,15 @@
 package dev.switchboard.emulator.call;
 
 import dev.switchboard.emulator.event.EmulatorEvent.IncomingCall;
+import dev.switchboard.emulator.event.EmulatorEvent.Party;
 import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -56,5 +61,38 @@ public final class CallBook {
      */
     public Optional<EmulatedCall> find(String callId) {
         return Optional.ofNullable(byId.get(callId));
+    }
+
+    /**
+     * The application asks for something.
+     *
+     * @param call the call
+     * @param action for what
+     * @param body the request's body
+     */
+    public void requested(EmulatedCall call, String action, String body) {
+        settings.frames().requested(call.id(), action, body);
+    }
+
+    /**
+     * Hangs up every call.
+     *
+     * @param seconds how long a call that does something else is waited for
+     */
+    public void hangUp(int seconds) {
+        List<CompletableFuture<?>> ends = new ArrayList<>();
+        for (EmulatedCall call : byId.values()) {
+            CompletableFuture<?> end = new CompletableFuture<>();
+            ends.add(end);
+            call.run(() -> {
+                if (byId.containsKey(call.id())) {
+                    call.hangUp(Party.SERVICE, "the service ended");
+                }
+                end.complete(null);
+            });
+        }
+        CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, seconds, TimeUnit.SECONDS)
+                .join();
     }
 }

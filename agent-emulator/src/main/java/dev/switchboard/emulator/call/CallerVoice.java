@@ -1,6 +1,7 @@
 package dev.switchboard.emulator.call;
 
 import dev.switchboard.emulator.event.EmulatorEvent.CallerSaid;
+import dev.switchboard.emulator.fault.Fault.Place;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What the service hears of the caller: speech by voice activity detection, and silence. */
 final class CallerVoice {
+
+    private static final JsonObject UNINTELLIGIBLE = new JsonObject()
+            .put("type", "transcription_error")
+            .put("code", "audio_unintelligible")
+            .put("message", "The audio could not be transcribed.")
+            .putNull("param");
 
     /** How the words of a turn become known, while the model answers already. */
     record Transcription(List<JsonObject> deltas, JsonObject completed) {}
@@ -98,6 +105,20 @@ final class CallerVoice {
         if (!session.transcribes()) {
             return Optional.empty();
         }
+        if (!call.faultsAt(Place.SPEECH, "caller").isEmpty()) {
+            return Optional.of(
+                    new Transcription(List.of(), transcription("failed", itemId).put("error", UNINTELLIGIBLE.copy())));
+        }
+        if (session.tellsSpeakers()) {
+            JsonObject segment = transcription("segment", itemId)
+                    .put("id", Ids.next("seg_", 16))
+                    .put("text", text)
+                    .put("speaker", "A")
+                    .put("start", 0.0)
+                    .put("end", millis / 1000.0);
+            return Optional.of(
+                    new Transcription(text.isEmpty() ? List.of() : List.of(segment), completed(itemId, text, millis)));
+        }
         List<JsonObject> deltas = text.isEmpty()
                 ? List.of()
                 : Part.words(" " + text).stream()
@@ -106,10 +127,12 @@ final class CallerVoice {
                                 .put("delta", word)
                                 .put("obfuscation", Part.obfuscation(word)))
                         .toList();
+        return Optional.of(new Transcription(deltas, completed(itemId, text, millis)));
+    }
+
+    private static JsonObject completed(String itemId, String text, long millis) {
         JsonObject usage = new JsonObject().put("type", "duration").put("seconds", millis / 1000.0);
-        return Optional.of(new Transcription(
-                deltas,
-                transcription("completed", itemId).put("transcript", text).put("usage", usage)));
+        return transcription("completed", itemId).put("transcript", text).put("usage", usage);
     }
 
     private static JsonObject transcription(String stage, String itemId) {

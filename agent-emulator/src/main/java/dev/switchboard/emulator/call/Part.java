@@ -15,7 +15,7 @@ abstract class Part {
     private final StringBuilder soFar = new StringBuilder();
     private int next;
 
-    private Part(List<String> deltas) {
+    Part(List<String> deltas) {
         this.deltas = deltas;
     }
 
@@ -46,7 +46,8 @@ abstract class Part {
 
     abstract JsonObject grown(String delta);
 
-    abstract List<JsonObject> ended();
+    /** What tells that it is at its end, which is {@code completed} or {@code incomplete}. */
+    abstract List<JsonObject> ended(String status);
 
     boolean hasMore() {
         return next < deltas.size();
@@ -78,7 +79,7 @@ abstract class Part {
         return List.of(text.split("(?=\\s)", -1));
     }
 
-    private static List<String> slices(String text) {
+    static List<String> slices(String text) {
         List<String> slices = new ArrayList<>();
         for (int begin = 0, end; begin < text.length(); begin = end) {
             end = Math.min(text.length(), begin + CHARACTERS_PER_DELTA);
@@ -140,7 +141,7 @@ abstract class Part {
         }
 
         @Override
-        List<JsonObject> ended() {
+        List<JsonObject> ended(String status) {
             List<JsonObject> events = new ArrayList<>();
             if (isSpoken()) {
                 events.add(of("response.output_audio.done"));
@@ -197,7 +198,7 @@ abstract class Part {
         }
 
         @Override
-        List<JsonObject> ended() {
+        List<JsonObject> ended(String status) {
             return List.of(of("response.function_call_arguments.done")
                     .put("name", name)
                     .put("arguments", soFar()));

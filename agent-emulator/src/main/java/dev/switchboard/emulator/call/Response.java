@@ -1,5 +1,6 @@
 package dev.switchboard.emulator.call;
 
+import dev.switchboard.emulator.script.Step.CallsMcpTool;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -50,6 +51,11 @@ final class Response {
     /** Plans a function call. */
     void call(String functionCallId, String name, String arguments, Runnable whenDone) {
         plan.add(new Planned(Part.call(functionCallId, name, arguments), () -> {}, whenDone));
+    }
+
+    /** Plans a call of an MCP server's tool. */
+    void callMcp(CallsMcpTool step, String arguments) {
+        plan.add(new Planned(new McpPart(step, arguments), () -> {}, () -> {}));
     }
 
     /** Tells of the caller's words while they are answered, as was recorded. */
@@ -128,7 +134,7 @@ final class Response {
     private List<JsonObject> end(Part part, String status) {
         List<JsonObject> events = new ArrayList<>(beforeFirstEnd);
         beforeFirstEnd.clear();
-        part.ended().forEach(event -> events.add(place(event)));
+        part.ended(status).forEach(event -> events.add(place(event)));
         JsonObject item = part.item(status);
         if (!request.apart()) {
             events.add(conversation.done(item, part.namesPredecessor() ? previousItemId : null));
@@ -203,7 +209,9 @@ final class Response {
     }
 
     private JsonObject place(JsonObject event) {
-        return event.put("response_id", id).put("output_index", index);
+        // as the client's types have it, these do not name their response
+        boolean apart = event.getString("type").startsWith("response.mcp_call.");
+        return (apart ? event : event.put("response_id", id)).put("output_index", index);
     }
 
     private JsonObject json(String status, @Nullable JsonObject details) {

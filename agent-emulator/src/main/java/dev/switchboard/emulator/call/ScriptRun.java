@@ -26,7 +26,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +42,7 @@ final class ScriptRun {
     private final Model model;
     private final Playback playback;
     private final CallerVoice voice;
+    private final McpServers mcp;
     private final Variables variables = new Variables();
     private final Deque<Step> steps = new ArrayDeque<>();
     private final OpenCalls openCalls = new OpenCalls();
@@ -64,6 +64,7 @@ final class ScriptRun {
         this.playback = new Playback(call, session.audio(), settings.perWord());
         this.model = new Model(call, playback, settings.perWord());
         this.voice = new CallerVoice(call, session, conversation, settings.perWord());
+        this.mcp = new McpServers(call, session, conversation, script.steps());
         this.scripted = new ScriptedResponse(call, session, variables, openCalls);
         this.interruptions = new Interruptions(call, session, conversation, model, playback, this::speak);
         steps.addAll(script.steps());
@@ -85,6 +86,10 @@ final class ScriptRun {
         return voice;
     }
 
+    McpServers mcp() {
+        return mcp;
+    }
+
     /** Begins with the first sideband, so that nothing is said behind the application's back, or without one. */
     void start() {
         call.after(settings.patience(), this::attached);
@@ -93,6 +98,7 @@ final class ScriptRun {
     void attached() {
         if (!started) {
             started = true;
+            mcp.list();
             next(true);
         }
     }
@@ -314,12 +320,7 @@ final class ScriptRun {
     private void chooseBranches() {
         while (steps.peek() instanceof When when) {
             steps.poll();
-            boolean holds = variables
-                    .get(when.variable())
-                    .filter(value -> when.matches() == null
-                            || Pattern.compile(when.matches()).matcher(value).find())
-                    .isPresent();
-            List<Step> branch = holds ? when.then() : when.otherwise();
+            List<Step> branch = when.branch(variables);
             for (int i = branch.size() - 1; i >= 0; i--) {
                 steps.push(branch.get(i));
             }

@@ -7,12 +7,14 @@ import dev.switchboard.emulator.fault.Fault.Kind;
 import dev.switchboard.emulator.fault.Fault.Place;
 import dev.switchboard.emulator.script.Step;
 import dev.switchboard.emulator.script.Step.AgentSays;
+import dev.switchboard.emulator.script.Step.CallsMcpTool;
 import dev.switchboard.emulator.script.Step.CallsTool;
 import dev.switchboard.emulator.script.Step.RepeatsCall;
 import dev.switchboard.emulator.script.Variables;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -38,7 +40,10 @@ final class ScriptedResponse {
     }
 
     static boolean isPartOf(@Nullable Step step) {
-        return step instanceof AgentSays || step instanceof CallsTool || step instanceof RepeatsCall;
+        return step instanceof AgentSays
+                || step instanceof CallsTool
+                || step instanceof RepeatsCall
+                || step instanceof CallsMcpTool;
     }
 
     /** Whether the response that was planned last has function calls whose outputs the conversation waits for. */
@@ -70,6 +75,14 @@ final class ScriptedResponse {
                 response.say(text, says(text));
                 continue;
             }
+            if (step instanceof CallsMcpTool mcp) {
+                if (session.mcpServers().stream()
+                        .noneMatch(server -> mcp.server().equals(server.getString("server_label")))) {
+                    return Optional.of("the session has no MCP server " + mcp.server());
+                }
+                response.callMcp(mcp, written(variables.fill(mcp.arguments())));
+                continue;
+            }
             anyCall = true;
             Optional<String> problem =
                     step instanceof CallsTool tool ? plan(response, tool) : repeat(response, (RepeatsCall) step);
@@ -86,12 +99,20 @@ final class ScriptedResponse {
         }
         calls = true;
         String id = Ids.functionCall();
-        last = new LastCall(id, tool, variables.fill(tool.arguments()));
-        add(response, last, true);
-        for (Fault fault : call.faultsAt(Place.FUNCTION_CALL, tool.tool())) {
+        LastCall planned = new LastCall(id, tool, variables.fill(tool.arguments()));
+        last = planned;
+        List<Fault> faults = call.faultsAt(Place.FUNCTION_CALL, tool.tool());
+        String arguments = faults.stream()
+                .filter(fault -> fault.kind() == Kind.FUNCTION_CALL_GARBLED)
+                .map(Fault::code)
+                .findFirst()
+                .orElseGet(() -> written(planned.arguments()));
+        add(response, planned, arguments, true);
+        for (Fault fault : faults) {
             if (fault.kind() == Kind.FUNCTION_CALL_TWICE) {
-                add(response, last, true);
-            } else {
+                // the first may be answered by then, and nobody answers it again
+                add(response, planned, arguments, false);
+            } else if (fault.kind() == Kind.CALL_CUT) {
                 call.after(fault.lasting(), () -> call.cut("is gone while " + tool.tool() + " runs"));
             }
         }
@@ -109,13 +130,12 @@ final class ScriptedResponse {
                 new CallsTool(before.step().tool(), Map.of(), repeat.as()),
                 repeat.arguments() == null ? before.arguments() : variables.fill(repeat.arguments()));
         last = again;
-        add(response, again, !repeat.sameId());
+        add(response, again, written(again.arguments()), !repeat.sameId());
         return Optional.empty();
     }
 
-    private void add(Response response, LastCall planned, boolean awaited) {
+    private void add(Response response, LastCall planned, String arguments, boolean awaited) {
         CallsTool step = planned.step();
-        String arguments = written(planned.arguments());
         response.call(planned.id(), step.tool(), arguments, () -> {
             OpenCalls.Open open = new OpenCalls.Open(
                     step.tool(), step.as(), step.expects(), step.captures(), awaited, System.nanoTime());

@@ -174,6 +174,12 @@ final class Session {
         return input().getJsonObject("transcription") != null;
     }
 
+    /** Whether the words become known by who says them, as one model does. */
+    boolean tellsSpeakers() {
+        JsonObject transcription = input().getJsonObject("transcription");
+        return transcription != null && "gpt-4o-transcribe-diarize".equals(transcription.getString("model"));
+    }
+
     private Optional<JsonObject> detection() {
         return Optional.ofNullable(input().getJsonObject("turn_detection"));
     }
@@ -207,10 +213,18 @@ final class Session {
                 .orElse(USUAL_SILENCE);
     }
 
+    List<JsonObject> mcpServers() {
+        return session.getJsonArray("tools").stream()
+                .map(JsonObject.class::cast)
+                .filter(tool -> "mcp".equals(tool.getString("type")))
+                .toList();
+    }
+
     List<String> toolNames() {
         return session.getJsonArray("tools").stream()
                 .map(JsonObject.class::cast)
-                .map(tool -> tool.getString("name", ""))
+                .filter(tool -> "function".equals(tool.getString("type")))
+                .map(tool -> tool.getString("name"))
                 .toList();
     }
 }

@@ -113,7 +113,9 @@ final class SessionCheck {
                 if (tool.getValue("parameters") != null) {
                     object(tool.getValue("parameters"), place + ".parameters");
                 }
-            } else if (!type.equals("mcp")) {
+            } else if (type.equals("mcp")) {
+                Fields.text(tool, "server_label", prefix + place + ".server_label");
+            } else {
                 throw Flaw.value(prefix + place + ".type", "it must be 'function' or 'mcp'");
             }
         }

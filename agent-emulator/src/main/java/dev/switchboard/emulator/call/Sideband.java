@@ -15,6 +15,16 @@ public interface Sideband {
     void send(String event, int frames);
 
     /**
+     * Sends a binary message, which the service never does.
+     *
+     * @param bytes what it has
+     */
+    void send(byte[] bytes);
+
+    /** Sends a text message whose bytes are no UTF-8, which no service may do. */
+    void sendNoText();
+
+    /**
      * Closes it.
      *
      * @param status the close code; 0 tears the connection

@@ -4,6 +4,7 @@ import dev.switchboard.emulator.event.FrameListener;
 import dev.switchboard.emulator.fault.Fault;
 import dev.switchboard.emulator.fault.Fault.Place;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -86,9 +87,12 @@ final class Sidebands {
                     drop(fault.status());
                     return;
                 }
-                case EVENT_MALFORMED, EVENT_UNKNOWN_TYPE, ERROR_EVENT -> happen(fault, text);
-                case EVENT_UNKNOWN_FIELDS, EVENT_HUGE ->
+                case EVENT_MALFORMED, EVENT_UNKNOWN_TYPE, EVENT_BINARY, EVENT_NOT_UTF8, ERROR_EVENT ->
+                    happen(fault, text);
+                case EVENT_UNKNOWN_FIELDS, EVENT_HUGE -> {
                     text = Garbled.withFields(event, fault).encode();
+                    frames.garbled(call.id(), text);
+                }
                 case EVENT_SPLIT -> way = (sideband, split) -> sideband.send(split, fault.count());
                 default -> {}
             }
@@ -114,16 +118,27 @@ final class Sidebands {
         switch (fault.kind()) {
             case SIDEBAND_DROPPED_BEFORE, SIDEBAND_DROPPED_AFTER -> drop(fault.status());
             case SIDEBAND_HALF_OPEN -> fallSilent();
-            case EVENT_MALFORMED -> open.forEach(sideband -> sideband.send(near.substring(0, near.length() / 2)));
-            case EVENT_UNKNOWN_TYPE ->
-                open.forEach(sideband -> sideband.send(Garbled.unknownType().encode()));
-            case ERROR_EVENT ->
-                open.forEach(sideband -> sideband.send(Garbled.error(fault).encode()));
+            case EVENT_MALFORMED -> garble(near.substring(0, near.length() / 2));
+            case EVENT_UNKNOWN_TYPE -> garble(Garbled.unknownType().encode());
+            case EVENT_BINARY ->
+                open.forEach(sideband ->
+                        sideband.send(near.substring(0, near.length() / 2).getBytes(StandardCharsets.UTF_8)));
+            case EVENT_NOT_UTF8 -> open.forEach(Sideband::sendNoText);
+            case ERROR_EVENT -> {
+                String error = Garbled.error(fault).encode();
+                frames.sent(call.id(), error);
+                open.forEach(sideband -> sideband.send(error));
+            }
             default -> {
                 return false;
             }
         }
         return true;
+    }
+
+    private void garble(String text) {
+        frames.garbled(call.id(), text);
+        open.forEach(sideband -> sideband.send(text));
     }
 
     private void hold(Duration duration) {

@@ -23,7 +23,7 @@ import java.util.Locale;
  * @param lasting how long: a delay, or the pause before the second delivery
  * @param count how many frames an event is split into, or how many bytes a huge one has at least
  * @param status the HTTP status of a refusal, or the close code of a dropped sideband, 0 for a torn connection
- * @param code the code of an error event
+ * @param code the code of an error event, or what a function call's arguments are
  */
 public record Fault(
         Kind kind, String at, int nth, int times, double chance, Duration lasting, int count, int status, String code) {
@@ -37,7 +37,11 @@ public record Fault(
         /** At a request; {@code at} is {@code accept}, {@code reject}, {@code refer}, {@code hangup} or {@code dial}. */
         REQUEST,
         /** At a function call; {@code at} is the function's name. */
-        FUNCTION_CALL
+        FUNCTION_CALL,
+        /** At something that the caller says, where the session has it transcribed. */
+        SPEECH,
+        /** Where an MCP server is asked for its tools; {@code at} is its label. */
+        MCP_SERVER
     }
 
     /** What goes wrong. In files their names are in lower case with hyphens. */
@@ -66,6 +70,10 @@ public record Fault(
         EVENT_UNKNOWN_FIELDS(Place.EVENT, Duration.ZERO, 0, 0),
         /** The event has {@code count} bytes, nearly all of them in a field that nobody knows. */
         EVENT_HUGE(Place.EVENT, Duration.ZERO, 5 * 1024 * 1024, 0),
+        /** A binary message, half of the event, comes before it. */
+        EVENT_BINARY(Place.EVENT, Duration.ZERO, 0, 0),
+        /** A text message that is no UTF-8 comes before it. */
+        EVENT_NOT_UTF8(Place.EVENT, Duration.ZERO, 0, 0),
         /** An {@code error} event with {@code code} comes before it. */
         ERROR_EVENT(Place.EVENT, Duration.ZERO, 0, 0),
         /** All sidebands are closed with {@code status} in the event's place, which is lost. */
@@ -82,8 +90,14 @@ public record Fault(
         REQUEST_UNTRUE(Place.REQUEST, Duration.ZERO, 0, 200),
         /** The same function call, with the same id, is there twice in its response. */
         FUNCTION_CALL_TWICE(Place.FUNCTION_CALL, Duration.ZERO, 0, 0),
+        /** The function call's arguments are, word for word, {@code code}. */
+        FUNCTION_CALL_GARBLED(Place.FUNCTION_CALL, Duration.ZERO, 0, 0),
         /** The caller is gone {@code lasting} after the function was called. */
-        CALL_CUT(Place.FUNCTION_CALL, Duration.ZERO, 0, 0);
+        CALL_CUT(Place.FUNCTION_CALL, Duration.ZERO, 0, 0),
+        /** What the caller says cannot be transcribed. */
+        TRANSCRIPTION_FAILED(Place.SPEECH, Duration.ZERO, 0, 0),
+        /** The MCP server does not tell its tools. */
+        MCP_LISTING_FAILED(Place.MCP_SERVER, Duration.ZERO, 0, 0);
 
         private final Place place;
         private final Duration lasting;
@@ -158,7 +172,7 @@ public record Fault(
         return new Fault(kind, at, nth, times, chance, lasting, count, number, code);
     }
 
-    /** {@return the same with another error code} */
+    /** {@return the same with another error code, or other arguments} */
     public Fault code(String errorCode) {
         return new Fault(kind, at, nth, times, chance, lasting, count, status, errorCode);
     }

@@ -70,6 +70,7 @@ final class CallControl implements Handler<HttpServerRequest> {
             answer.gone(path.group(1));
             return;
         }
+        calls.requested(call.get(), path.group(2), body.toString());
         meetFaults(answer, call.get(), path.group(2), body);
     }
 

@@ -12,6 +12,9 @@ import java.nio.charset.StandardCharsets;
 /** A sideband's WebSocket, with the ways in which one can break. */
 final class SidebandSocket implements Sideband {
 
+    /** The beginning of a letter that does not go on, and a byte that begins none. */
+    private static final byte[] NO_UTF8 = {(byte) 0xC3, 0x28, (byte) 0xFF};
+
     private final ServerWebSocket socket;
 
     SidebandSocket(ServerWebSocket socket) {
@@ -39,6 +42,22 @@ final class SidebandSocket implements Sideband {
             int end = (int) ((long) rest.length * i / (frames - 1));
             Buffer part = Buffer.buffer(end - begin).appendBytes(rest, begin, end - begin);
             socket.writeFrame(WebSocketFrame.continuationFrame(part, i == frames - 1));
+        }
+    }
+
+    @Override
+    public void send(byte[] bytes) {
+        if (!socket.isClosed()) {
+            socket.writeBinaryMessage(Buffer.buffer(bytes));
+        }
+    }
+
+    @Override
+    public void sendNoText() {
+        if (!socket.isClosed()) {
+            // only the frames behind the first take bytes as they are
+            socket.writeFrame(WebSocketFrame.textFrame("{\"type\":\"", false));
+            socket.writeFrame(WebSocketFrame.continuationFrame(Buffer.buffer(NO_UTF8), true));
         }
     }
 

@@ -42,10 +42,11 @@ import picocli.CommandLine.Option;
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:ended, or the one call went as its script says",
+            "0:the one call went as its script says",
             "1:the one call did not go as its script says",
             "2:options or files are no good",
-            "3:a port cannot be had"
+            "3:a port cannot be had",
+            "130, 143:ended with Ctrl-C, or terminated"
         })
 final class EmulatorCommand implements Callable<Integer> {
 
@@ -110,20 +111,15 @@ final class EmulatorCommand implements Callable<Integer> {
         for (Path script : conversation.scripts) {
             builder.script(InputFile.read(Script::load, script));
         }
-        TimelineDirectory directory = timelines == null ? null : directory(timelines);
-        if (directory != null) {
-            builder.listener(directory).frames(directory);
-            // whoever ends the program with Ctrl-C wants the pages of calls that go on
-            Runtime.getRuntime().addShutdownHook(new Thread(directory::close, "last-pages"));
-        }
-        try {
-            return converse(builder);
+        try (Ending ending = new Ending()) {
+            if (timelines != null) {
+                TimelineDirectory directory = directory(timelines);
+                ending.closes(directory::close);
+                builder.listener(directory).frames(directory);
+            }
+            return converse(builder, ending);
         } catch (IOException e) {
             throw new ProgramException(ProgramException.CANNOT_START, e.getMessage() + ".");
-        } finally {
-            if (directory != null) {
-                directory.close();
-            }
         }
     }
 
@@ -135,32 +131,39 @@ final class EmulatorCommand implements Callable<Integer> {
         }
     }
 
-    private int converse(Emulator.Builder builder) throws ProgramException, IOException, InterruptedException {
+    private int converse(Emulator.Builder builder, Ending ending)
+            throws ProgramException, IOException, InterruptedException {
         Path rules = conversation.interactive;
         String number = call;
         if (number == null) {
             if (rules != null) {
                 throw new ProgramException(ProgramException.WRONG_USAGE, "--interactive needs --call: whom to call.");
             }
-            return serve(builder);
+            return serve(builder, ending);
         }
-        return rules == null ? play(builder, number) : type(builder, number, rules);
+        return rules == null ? play(builder, number, ending) : type(builder, number, rules, ending);
     }
 
     /** Plays scripts in the calls of others until somebody ends the program. */
-    private int serve(Emulator.Builder builder) throws IOException, InterruptedException {
-        try (StoryPrinter printer = new StoryPrinter(out::println);
-                Emulator emulator = builder.listener(printer).start()) {
-            ready(emulator.sipPort(), emulator.apiBaseUrl());
-            new CountDownLatch(1).await();
-        }
+    private int serve(Emulator.Builder builder, Ending ending) throws IOException, InterruptedException {
+        Emulator emulator = builder.listener(printer(ending)).start();
+        ending.closes(emulator::close);
+        ready(emulator.sipPort(), emulator.apiBaseUrl());
+        new CountDownLatch(1).await();
         return 0;
     }
 
-    private int play(Emulator.Builder builder, String number) throws IOException {
-        try (StoryPrinter printer = new StoryPrinter(out::println);
-                TestEmulator emulator = TestEmulator.start(builder.listener(printer))) {
-            ready(emulator.sipPort(), emulator.apiBaseUrl());
+    private StoryPrinter printer(Ending ending) {
+        StoryPrinter printer = new StoryPrinter(out::println);
+        ending.closes(printer::close);
+        return printer;
+    }
+
+    private int play(Emulator.Builder builder, String number, Ending ending) throws IOException {
+        TestEmulator emulator = TestEmulator.start(builder.listener(printer(ending)));
+        ending.closes(emulator::close);
+        ready(emulator.sipPort(), emulator.apiBaseUrl());
+        try {
             emulator.call(number)
                     .from(name, from)
                     .atMost(LONGEST_CALL)
@@ -173,7 +176,7 @@ final class EmulatorCommand implements Callable<Integer> {
         }
     }
 
-    private int type(Emulator.Builder builder, String number, Path rulesFile)
+    private int type(Emulator.Builder builder, String number, Path rulesFile, Ending ending)
             throws ProgramException, IOException, InterruptedException {
         TypedRules rules = InputFile.read(TypedRules::load, rulesFile);
         InteractiveCaller caller = new InteractiveCaller(
@@ -181,11 +184,11 @@ final class EmulatorCommand implements Callable<Integer> {
                 Clock.system(ZoneId.systemDefault()),
                 new InputStreamReader(System.in, Charset.defaultCharset()),
                 out);
-        try (Emulator emulator = builder.script(rules.script()).listener(caller).start()) {
-            ready(emulator.sipPort(), emulator.apiBaseUrl());
-            CallEnded ended = caller.call(emulator, number, name, from);
-            return ended.by() == Party.SERVICE ? ProgramException.CALL_WENT_WRONG : 0;
-        }
+        Emulator emulator = builder.script(rules.script()).listener(caller).start();
+        ending.closes(emulator::close);
+        ready(emulator.sipPort(), emulator.apiBaseUrl());
+        CallEnded ended = caller.call(emulator, number, name, from);
+        return ended.by() == Party.SERVICE ? ProgramException.CALL_WENT_WRONG : 0;
     }
 
     private void ready(int port, URI api) {

@@ -4,6 +4,7 @@ import dev.switchboard.emulator.fault.Fault;
 import dev.switchboard.emulator.script.Step.AgentSays;
 import dev.switchboard.emulator.script.Step.BargesIn;
 import dev.switchboard.emulator.script.Step.CallerSays;
+import dev.switchboard.emulator.script.Step.CallsMcpTool;
 import dev.switchboard.emulator.script.Step.CallsTool;
 import dev.switchboard.emulator.script.Step.Fails;
 import dev.switchboard.emulator.script.Step.HangsUp;
@@ -121,6 +122,16 @@ public final class ScriptBuilder {
     /** The model calls a function. {@link #as}, {@link #expects} and {@link #captures} behind it say more about it. */
     public ScriptBuilder callsTool(String tool, Map<String, ?> arguments) {
         return add(new CallsTool(tool, new LinkedHashMap<>(arguments), USUAL_VARIABLE));
+    }
+
+    /** The model calls a tool of an MCP server, which answers. */
+    public ScriptBuilder callsMcpTool(String server, String tool, Map<String, ?> arguments, String output) {
+        return add(new CallsMcpTool(server, tool, new LinkedHashMap<>(arguments), output, null));
+    }
+
+    /** The model calls a tool of an MCP server, which fails. */
+    public ScriptBuilder callsMcpToolInVain(String server, String tool, Map<String, ?> arguments, String error) {
+        return add(new CallsMcpTool(server, tool, new LinkedHashMap<>(arguments), null, error));
     }
 
     /** The model calls the function again that it called last, under a new id. */

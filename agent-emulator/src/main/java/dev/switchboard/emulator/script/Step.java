@@ -4,6 +4,7 @@ import dev.switchboard.emulator.fault.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One step of a conversation. Texts and arguments may have placeholders, see {@link Variables}. */
@@ -74,6 +75,23 @@ public sealed interface Step {
     }
 
     /**
+     * The model calls a tool of an MCP server, which the service does itself: the application only sees it happen. What
+     * the model says to it is in the same response.
+     *
+     * @param server the server's label in the session
+     * @param tool the tool's name
+     * @param arguments its arguments
+     * @param output what the tool answers; null where it fails
+     * @param error what it fails with; null where it answers
+     */
+    record CallsMcpTool(
+            String server,
+            String tool,
+            Map<String, Object> arguments,
+            @Nullable String output,
+            @Nullable String error) implements Step {}
+
+    /**
      * The model calls the function again that it called last, as models do.
      *
      * @param sameId whether under the same id, which is a fault of the service; nobody waits for a second output then
@@ -95,6 +113,16 @@ public sealed interface Step {
         /** Asks for any value. */
         public When(String variable, List<Step> then, List<Step> otherwise) {
             this(variable, null, then, otherwise);
+        }
+
+        /** {@return what happens with these variables} */
+        public List<Step> branch(Variables variables) {
+            boolean holds = variables
+                    .get(variable)
+                    .filter(value -> matches == null
+                            || Pattern.compile(matches).matcher(value).find())
+                    .isPresent();
+            return holds ? then : otherwise;
         }
     }
 

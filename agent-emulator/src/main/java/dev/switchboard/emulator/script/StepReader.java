@@ -4,6 +4,7 @@ import dev.switchboard.emulator.fault.FaultReader;
 import dev.switchboard.emulator.script.Step.AgentSays;
 import dev.switchboard.emulator.script.Step.BargesIn;
 import dev.switchboard.emulator.script.Step.CallerSays;
+import dev.switchboard.emulator.script.Step.CallsMcpTool;
 import dev.switchboard.emulator.script.Step.CallsTool;
 import dev.switchboard.emulator.script.Step.Fails;
 import dev.switchboard.emulator.script.Step.HangsUp;
@@ -34,6 +35,7 @@ public final class StepReader {
         kinds.put("caller", step -> new CallerSays(only(step, "caller").text()));
         kinds.put("agent", StepReader::agent);
         kinds.put("call", StepReader::call);
+        kinds.put("mcp", StepReader::mcp);
         kinds.put("repeat", StepReader::repeat);
         kinds.put("bargeIn", StepReader::bargeIn);
         kinds.put("dtmf", StepReader::keys);
@@ -93,6 +95,19 @@ public final class StepReader {
                 as(step),
                 step.find("expects").map(StepReader::expectation).orElse(null),
                 step.find("captures").map(StepReader::captures).orElse(Map.of()));
+    }
+
+    private static Step mcp(Node step) {
+        step.allow(Set.of("mcp", "server", "arguments", "output", "error"));
+        if (step.has("output") == step.has("error")) {
+            throw step.problem("needs either output or error");
+        }
+        return new CallsMcpTool(
+                step.get("server").text(),
+                step.get("mcp").text(),
+                step.find("arguments").map(Node::mapping).orElse(Map.of()),
+                step.find("output").map(Node::text).orElse(null),
+                step.find("error").map(Node::text).orElse(null));
     }
 
     private static String as(Node step) {

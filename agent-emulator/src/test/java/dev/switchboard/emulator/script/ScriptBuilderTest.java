@@ -35,6 +35,13 @@ class ScriptBuilderTest {
             captures: { time: "spoken", code: "~code (\\\\d+)" }
           - agent: Just a moment.
             together: true
+          - mcp: look
+            server: shelf
+            arguments: { for: bread }
+            output: Three loaves.
+          - mcp: count
+            server: shelf
+            error: Nobody is there.
           - repeat: newId
             as: again
           - repeat: sameId
@@ -82,6 +89,8 @@ class ScriptBuilderTest {
                 .captures("time", "spoken")
                 .captures("code", "~code (\\d+)")
                 .agentSaysMeanwhile("Just a moment.")
+                .callsMcpTool("shelf", "look", Map.of("for", "bread"), "Three loaves.")
+                .callsMcpToolInVain("shelf", "count", Map.of(), "Nobody is there.")
                 .repeatsCall()
                 .as("again")
                 .repeatsCallWithSameId(Map.of("start", "never"))

@@ -7,11 +7,14 @@ import dev.switchboard.catalog.AgentDescriptor;
 import dev.switchboard.catalog.Described;
 import dev.switchboard.catalog.ToolDescriptor;
 import dev.switchboard.ledger.FixedAnswer;
+import dev.switchboard.ledger.IntentLedger;
 import dev.switchboard.ledger.InvocationEntry;
 import dev.switchboard.ledger.InvocationLedger;
+import dev.switchboard.ledger.InvocationQueue;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -22,10 +25,11 @@ import org.jspecify.annotations.Nullable;
 public final class Ours {
 
     private static final int LONGEST_ANSWER = 16_000;
+    private static final Duration LONGEST_STAGE = Duration.ofSeconds(60);
 
     private final Binding binding = new Binding();
     private final ValidatorFactory validators = Validation.buildDefaultValidatorFactory();
-    private final Answers answers = new Answers(binding.results(), LONGEST_ANSWER);
+    private final Answers answers = new Answers(binding.results(), LONGEST_ANSWER, LONGEST_STAGE);
     private final Violations violations = new Violations(Clock.systemUTC());
     private final Object bean;
     private final AgentDescriptor agent;
@@ -54,10 +58,12 @@ public final class Ours {
         };
     }
 
-    /** All steps of the dispatcher, over a ledger that only remembers the last answer. */
+    /** All steps of the dispatcher. What was found is kept, in place of the queue that a server writes from. */
     public static UnaryOperator<String> whole(Object bean, String tool) {
         Ours ours = new Ours(bean);
-        Recording chain = new Recording(new LastAnswer(), new Authorise(callId -> Set.of(), ours.chain()));
+        LastFound found = new LastFound();
+        Step authorise = new Authorise(callId -> Set.of(), ours.chain());
+        Recording chain = new Recording(new LastAnswer(), new IntentLedger() {}, found, authorise);
         return arguments -> chain.take(new InvocationRun(ours.request(tool, arguments), Instant.now()))
                 .text();
     }
@@ -80,15 +86,25 @@ public final class Ours {
         return new ToolRequest(CALL, agent, 1, "call_1", tool, arguments, java.util.Optional.empty());
     }
 
-    /** Where a server has a database. */
+    /** Where a server has a database: for what was refused. */
     private static final class LastAnswer extends InvocationLedger {
 
-        private volatile FixedAnswer last;
+        private volatile @Nullable FixedAnswer last;
 
         @Override
         public FixedAnswer fix(InvocationEntry entry, FixedAnswer answer, @Nullable String failure) {
             last = answer;
-            return last;
+            return answer;
+        }
+    }
+
+    private static final class LastFound extends InvocationQueue {
+
+        private volatile @Nullable FixedAnswer last;
+
+        @Override
+        public void found(InvocationEntry entry, FixedAnswer answer) {
+            last = answer;
         }
     }
 }

@@ -48,12 +48,22 @@ public class BoundaryTools {
 
     private final AtomicInteger thirds = new AtomicInteger();
     private final AtomicInteger optimists = new AtomicInteger();
+    private final AtomicInteger times = new AtomicInteger();
 
     @Tool("Writes")
     public String write(@ToolParam("what") String what) {
         effects.add(what);
         return "written";
     }
+
+    @Tool("Has nothing to write")
+    public void writeNothing() {}
+
+    @Tool(value = "Has nothing to read", readOnly = true)
+    public void readNothing() {}
+
+    @Tool(value = "Has nothing to do elsewhere", openWorld = true)
+    public void touchNothing() {}
 
     @Tool("Succeeds at its third attempt")
     @Retry(maxRetries = 2)
@@ -75,6 +85,14 @@ public class BoundaryTools {
             effects.addElsewhere("optimistic");
         }
         return "counted";
+    }
+
+    @Tool("Fails the first time")
+    public String failTheFirstTime() {
+        if (times.getAndIncrement() == 0) {
+            throw new ToolException("Not this time.");
+        }
+        return "done";
     }
 
     @Tool("Is too slow")
@@ -144,6 +162,12 @@ public class BoundaryTools {
     public CompletionStage<String> failElsewhere() {
         effects.add("asynchronous failure");
         return CompletableFuture.failedFuture(new ToolException("it failed elsewhere"));
+    }
+
+    @Tool("Returns a stage that nobody completes")
+    public CompletionStage<String> neverComplete() {
+        effects.add("never complete");
+        return new CompletableFuture<>();
     }
 
     @Tool("Says no")

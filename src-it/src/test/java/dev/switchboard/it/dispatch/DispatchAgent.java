@@ -22,7 +22,8 @@ import dev.switchboard.api.IncomingCall;
             MemoryTools.class,
             DependentTools.class,
             DecoratedTools.class,
-            OnlyInheritedTools.class
+            OnlyInheritedTools.class,
+            TransactionTypeTools.class
         })
 public class DispatchAgent implements CallHandler {
 

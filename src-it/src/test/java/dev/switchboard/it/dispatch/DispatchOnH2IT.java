@@ -1,7 +1,6 @@
 package dev.switchboard.it.dispatch;
 
 import dev.switchboard.it.DispatchWar;
-import org.h2.Driver;
 import org.h2.tools.Server;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -14,6 +13,6 @@ class DispatchOnH2IT extends DispatchTests {
         Server server = Server.createTcpServer("-tcpPort", "0", "-ifNotExists", "-tcpDaemon")
                 .start();
         String url = "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/mem:dispatch;DB_CLOSE_DELAY=-1";
-        return DispatchWar.on(Driver.class, "org.h2.jdbcx.JdbcDataSource", url, "sa", "sa");
+        return DispatchWar.on(url, "sa", "sa");
     }
 }

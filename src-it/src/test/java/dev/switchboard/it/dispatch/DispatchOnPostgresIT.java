@@ -4,7 +4,6 @@ import dev.switchboard.it.DispatchWar;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.postgresql.Driver;
 
 /** On PostgreSQL. */
 class DispatchOnPostgresIT extends DispatchTests {
@@ -13,10 +12,6 @@ class DispatchOnPostgresIT extends DispatchTests {
     static WebArchive war() throws Exception {
         EmbeddedPostgres postgres = EmbeddedPostgres.start();
         return DispatchWar.on(
-                Driver.class,
-                "org.postgresql.ds.PGSimpleDataSource",
-                "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres",
-                "postgres",
-                "postgres");
+                "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres", "postgres", "postgres");
     }
 }

@@ -1,5 +1,6 @@
 package dev.switchboard.it.dispatch;
 
+import static dev.switchboard.it.dispatch.TransactionTypeTools.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,7 +17,10 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
+import jakarta.transaction.InvalidTransactionException;
 import jakarta.transaction.Status;
+import jakarta.transaction.TransactionRequiredException;
+import jakarta.transaction.TransactionalException;
 import jakarta.transaction.UserTransaction;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,6 +55,9 @@ abstract class DispatchTests extends ThreeKindsTests {
 
     @Inject
     private ClassLevelTools classLevelTools;
+
+    @Inject
+    private TransactionTypeTools transactionTypes;
 
     @Inject
     private Call call;
@@ -168,6 +175,12 @@ abstract class DispatchTests extends ThreeKindsTests {
         assertThat(effects.count("asynchronous")).isEqualTo(1);
         assertTold(desk.run("failElsewhere"), Outcome.FAILED, "it failed elsewhere", 1);
         assertThat(effects.count("asynchronous failure")).isZero();
+    }
+
+    @Test
+    void givesUpOnAStageThatNobodyCompletes() throws Exception {
+        assertTold(desk.run("neverComplete"), Outcome.FAILED, "This took too long and was not done.", 1);
+        assertThat(effects.count("never complete")).isZero();
     }
 
     @Test
@@ -296,6 +309,37 @@ abstract class DispatchTests extends ThreeKindsTests {
         assertThatThrownBy(() -> call.id())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("SWB-2001");
+    }
+
+    @Test
+    void hasEachTypeOfTransactionOutsideACall() throws Exception {
+        assertThat(transactionTypes.required()).isNotEqualTo(NONE);
+        assertThat(transactionTypes.requiresNew()).isNotEqualTo(NONE);
+        assertThat(transactionTypes.supports()).isEqualTo(NONE);
+        assertThat(transactionTypes.notSupported()).isEqualTo(NONE);
+        assertThat(transactionTypes.never()).isEqualTo(NONE);
+        assertThatThrownBy(transactionTypes::mandatory)
+                .isInstanceOf(TransactionalException.class)
+                .hasCauseInstanceOf(TransactionRequiredException.class);
+    }
+
+    @Test
+    void meetsATransactionOutsideACallAsEachTypeSays() throws Exception {
+        transaction.begin();
+        try {
+            String current = transactionTypes.current();
+            assertThat(current).isNotEqualTo(NONE);
+            assertThat(transactionTypes.required()).isEqualTo(current);
+            assertThat(transactionTypes.requiresNew()).isNotIn(current, NONE);
+            assertThat(transactionTypes.mandatory()).isEqualTo(current);
+            assertThat(transactionTypes.supports()).isEqualTo(current);
+            assertThat(transactionTypes.notSupported()).isEqualTo(NONE);
+            assertThatThrownBy(transactionTypes::never)
+                    .isInstanceOf(TransactionalException.class)
+                    .hasCauseInstanceOf(InvalidTransactionException.class);
+        } finally {
+            transaction.rollback();
+        }
     }
 
     @Test

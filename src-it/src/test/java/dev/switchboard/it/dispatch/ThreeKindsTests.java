@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Tools that touch another system, that want something done to the call, and that are asked for again. */
 @ExtendWith(ArquillianExtension.class)
-abstract class ThreeKindsTests extends LedgerTests {
+abstract class ThreeKindsTests extends HistoryTests {
 
     private static final String UNCERTAIN = "It is not certain yet whether this went through.";
 

@@ -9,8 +9,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** The databases: one that dies with the server, in whose process it is, and one that does not. */
-enum Database {
+public enum Database {
+    /** In the server's own process. */
     H2,
+    /** In processes of its own. */
     POSTGRESQL;
 
     /**
@@ -21,7 +23,12 @@ enum Database {
      * @param password their password
      * @param process what has to be ended behind it
      */
-    record Running(String url, String user, String password, AutoCloseable process) implements AutoCloseable {
+    public record Running(String url, String user, String password, AutoCloseable process) implements AutoCloseable {
+
+        /** A connection from outside the server. */
+        public Connection connection() throws SQLException {
+            return DriverManager.getConnection(url, user, password);
+        }
 
         @Override
         public void close() throws IOException {
@@ -33,7 +40,12 @@ enum Database {
         }
     }
 
-    Running start(Path directory) throws IOException, SQLException {
+    /**
+     * Starts it.
+     *
+     * @param directory where its files may be
+     */
+    public Running start(Path directory) throws IOException, SQLException {
         Running running;
         if (this == H2) {
             // without the option a commit of the last half second dies with the process
@@ -47,9 +59,9 @@ enum Database {
                     "postgres",
                     postgres);
         }
-        try (Connection connection = DriverManager.getConnection(running.url(), running.user(), running.password());
+        try (Connection connection = running.connection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create table effect (what varchar(40) not null)");
+            statement.execute("create table effect (invocation varchar(40) not null)");
         }
         return running;
     }

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * A place on the way of a function call. All but the last are seen by the server's own data source, which has the
- * process killed there; the last is seen by the service.
+ * A place on the way of a function call. Most are seen by the server's own data source, which has the process killed
+ * there; one by the tool, and the last by the service.
  */
 public enum KillPoint {
     BEFORE_THE_RECEIPT("switchboard_receipt", Moment.BEFORE),
@@ -13,13 +13,19 @@ public enum KillPoint {
     BEFORE_THE_ROW("insert into switchboard_invocation", Moment.BEFORE),
     AFTER_THE_ROW("insert into switchboard_invocation", Moment.AFTER),
     AFTER_THE_ROWS_COMMIT("insert into switchboard_invocation", Moment.AFTER_COMMIT),
+    WITHIN_THE_METHOD("", Moment.IN_THE_TOOL),
     AFTER_THE_METHOD("update switchboard_invocation set outcome", Moment.BEFORE),
     BEFORE_THE_COMMIT("update switchboard_invocation set outcome", Moment.BEFORE_COMMIT),
     AFTER_THE_COMMIT("update switchboard_invocation set outcome", Moment.AFTER_COMMIT),
+    BEFORE_THE_CLAIM("update switchboard_invocation set instructed_at", Moment.BEFORE),
+    AFTER_THE_CLAIM("update switchboard_invocation set instructed_at", Moment.AFTER_COMMIT),
     AFTER_THE_ANSWER_IS_SENT("", Moment.NEVER);
 
-    /** The system property that names the point. */
-    static final String PROPERTY = "kill.point";
+    /** The system property that names the point; where it is not set, there is none. */
+    public static final String PROPERTY = "kill.point";
+
+    /** The system property that says at the how many-th time of passing it; otherwise the first. */
+    public static final String TIMES = "kill.times";
 
     /** When, about a statement. */
     enum Moment {
@@ -27,6 +33,7 @@ public enum KillPoint {
         AFTER,
         BEFORE_COMMIT,
         AFTER_COMMIT,
+        IN_THE_TOOL,
         NEVER
     }
 
@@ -39,10 +46,11 @@ public enum KillPoint {
     }
 
     boolean isAbout(String sql) {
-        return moment != Moment.NEVER && sql.strip().replaceAll("\\s+", " ").contains(statement);
+        return !statement.isEmpty() && sql.strip().replaceAll("\\s+", " ").contains(statement);
     }
 
-    String words() {
+    /** As people say it. */
+    public String words() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 

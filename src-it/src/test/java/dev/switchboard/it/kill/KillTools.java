@@ -2,10 +2,14 @@ package dev.switchboard.it.kill;
 
 import dev.switchboard.api.Agent;
 import dev.switchboard.api.Answer;
+import dev.switchboard.api.Call;
 import dev.switchboard.api.CallHandler;
 import dev.switchboard.api.IncomingCall;
 import dev.switchboard.api.Invocation;
+import dev.switchboard.api.NotDoneException;
 import dev.switchboard.api.Tool;
+import dev.switchboard.api.ToolException;
+import dev.switchboard.api.ToolParam;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,14 +21,30 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
 
-/** A tool of each kind. */
+/**
+ * Tools of each kind. What one writes has the key of the invocation that wrote it, so that it can be counted from
+ * outside. Each takes as long as it is told to.
+ */
 @ApplicationScoped
 public class KillTools {
 
-    static final String NUMBER = "+18005550177";
+    /** Whom to call. */
+    public static final String NUMBER = "+18005550177";
+
     static final String DATA_SOURCE = "java:app/jdbc/kill";
+
+    /** What {@link #bookAndSay} wants said. */
+    static final String WORDS = "Your number is forty two.";
+
+    private static final int PAYMENT_REQUIRED = 402;
+    private static final int SERVER_ERROR = 500;
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     /** Has all of them. */
     @Agent(name = "kill", numbers = NUMBER, tools = KillTools.class)
@@ -37,51 +57,108 @@ public class KillTools {
         }
     }
 
+    private final HttpClient http = HttpClient.newHttpClient();
+
     @Resource(lookup = DATA_SOURCE)
     private DataSource dataSource;
 
     @Inject
     private Invocation invocation;
 
-    private void write(String what) throws SQLException {
+    @Inject
+    private Call call;
+
+    private void write(int millis) throws SQLException, InterruptedException {
+        KillingDataSource.inTheTool();
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement insert = connection.prepareStatement("insert into effect (what) values (?)")) {
-            insert.setString(1, what);
+                PreparedStatement insert = connection.prepareStatement("insert into effect (invocation) values (?)")) {
+            insert.setString(1, invocation.idempotencyKey());
             insert.executeUpdate();
         }
+        TimeUnit.MILLISECONDS.sleep(millis);
     }
 
     /** Another system, in another process. */
     private void pay() throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(System.getProperty("kill.payments")))
+                .timeout(PATIENCE)
                 .header("Idempotency-Key", invocation.idempotencyKey())
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
-        var unused = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        int status = http.send(request, BodyHandlers.discarding()).statusCode();
+        if (status == PAYMENT_REQUIRED) {
+            throw new NotDoneException("The card was declined.");
+        }
+        if (status >= SERVER_ERROR) {
+            throw new IOException("status " + status);
+        }
     }
 
     @Tool("Books")
-    public String book() throws SQLException {
-        write("booked");
+    public String book(@ToolParam("how long it takes") int millis) throws Exception {
+        write(millis);
+        return "booked";
+    }
+
+    @Tool("Books, and the caller must hear some words")
+    public String bookAndSay(@ToolParam("how long it takes") int millis) throws Exception {
+        write(millis);
+        call.say(WORDS);
+        return "booked";
+    }
+
+    @Tool("Books at the second attempt")
+    @Retry(maxRetries = 2, delay = 0)
+    public String bookAtLast(@ToolParam("how long it takes") int millis) throws Exception {
+        write(millis);
+        if (invocation.attempt() == 1) {
+            throw new IllegalStateException("the first attempt");
+        }
+        return "booked at last";
+    }
+
+    @Tool("Books where it is fast enough")
+    @Timeout(200)
+    @Retry(maxRetries = 1, delay = 0)
+    public String bookInTime(@ToolParam("how long it takes") int millis) throws Exception {
+        write(millis);
+        return "booked in time";
+    }
+
+    @Tool("Does not book")
+    public String bookInVain(@ToolParam("how long it takes") int millis) throws Exception {
+        write(millis);
+        throw new ToolException("There is no room.");
+    }
+
+    /** Fails in the process that is going to be killed, and would not in the next one. */
+    @Tool("Books where all is well")
+    public String bookWhereAllIsWell(@ToolParam("how long it takes") int millis) throws Exception {
+        write(millis);
+        if (!System.getProperty(KillPoint.PROPERTY, "").isEmpty()) {
+            throw new ToolException("All is not well.");
+        }
         return "booked";
     }
 
     @Tool(value = "Pays", openWorld = true)
-    public String pay(String what) throws Exception {
+    public String pay(@ToolParam("how long it takes") int millis) throws Exception {
         pay();
-        write("noted the payment");
-        return "paid " + what;
+        write(millis);
+        return "paid";
     }
 
     @Tool(value = "Pays at a service that recognises a repeated request", openWorld = true, idempotent = true)
-    public String payAgain(String what) throws Exception {
+    public String payAgain(@ToolParam("how long it takes") int millis) throws Exception {
         pay();
-        write("noted the payment");
-        return "paid " + what;
+        write(millis);
+        return "paid";
     }
 
     @Tool(value = "Looks", readOnly = true)
-    public String look() {
+    public String look(@ToolParam("how long it takes") int millis) throws Exception {
+        KillingDataSource.inTheTool();
+        TimeUnit.MILLISECONDS.sleep(millis);
         return "seen";
     }
 }

@@ -1,6 +1,7 @@
 package dev.switchboard.it.kill;
 
 import dev.switchboard.it.DispatchWar;
+import dev.switchboard.it.DriverDataSource;
 import dev.switchboard.it.Receptionist;
 import java.io.File;
 import java.nio.file.Path;
@@ -11,14 +12,24 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The application that is killed: the runtime, {@link KillTools} and {@link KillingDataSource}. */
-final class KillWar {
+public final class KillWar {
 
     private KillWar() {}
 
-    static Path write(Path file, Database.Running database, int apiPort, String key) {
+    /**
+     * Writes it.
+     *
+     * @param file where to
+     * @param database its database
+     * @param apiPort where the service is
+     * @param key what it shows to the service
+     * @param configuration more configuration, a line for each key
+     * @return the file
+     */
+    public static Path write(Path file, Database.Running database, int apiPort, String key, String configuration) {
         WebArchive war = ShrinkWrap.create(WebArchive.class, "kill.war")
                 .addClasses(KillTools.class, KillTools.Desk.class, KillPoint.class, KillPoint.Moment.class)
-                .addClass(KillingDataSource.class)
+                .addClasses(DriverDataSource.class, KillingDataSource.class, LosingCommits.class)
                 .addAsLibraries(jarOf(Driver.class), jarOf(org.postgresql.Driver.class))
                 .addAsWebInfResource(new StringAsset(""), "beans.xml")
                 .setWebXML(new StringAsset("""
@@ -40,12 +51,14 @@ final class KillWar {
                                 database.user(),
                                 database.password())))
                 .addAsResource(
-                        new StringAsset("""
+                        new StringAsset(
+                                """
                         switchboard.ledger.datasource=%s
                         switchboard.openai.base-url=http://127.0.0.1:%d/v1
                         switchboard.openai.api-key=%s
                         switchboard.webhook.secrets=%s
-                        """.formatted(KillTools.DATA_SOURCE, apiPort, key, Receptionist.SECRET)),
+                        %s
+                        """.formatted(KillTools.DATA_SOURCE, apiPort, key, Receptionist.SECRET, configuration)),
                         "META-INF/microprofile-config.properties");
         DispatchWar.addRuntime(war);
         war.as(ZipExporter.class).exportTo(file.toFile(), true);

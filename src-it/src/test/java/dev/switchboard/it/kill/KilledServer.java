@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** Payara Micro as a process of its own, to be killed and started again. */
-final class KilledServer implements AutoCloseable {
+public final class KilledServer implements AutoCloseable {
 
     /** What the operating system's signal 9 leaves. */
     private static final int KILLED = 128 + 9;
@@ -30,15 +30,35 @@ final class KilledServer implements AutoCloseable {
     private final List<String> properties;
     private Process process;
 
-    /** Starts a server that is killed at a point. */
-    KilledServer(Path payara, Path war, Path log, int port, List<String> properties, KillPoint point)
+    /**
+     * Starts a server.
+     *
+     * @param payara Payara Micro
+     * @param war what it runs
+     * @param log where its log is appended
+     * @param port where it listens
+     * @param properties system properties of each of its processes, as {@code -Dname=value}
+     * @param first more of them for the first process alone
+     */
+    public KilledServer(Path payara, Path war, Path log, int port, List<String> properties, List<String> first)
             throws IOException {
         this.payara = payara;
         this.war = war;
         this.log = log;
         this.port = port;
         this.properties = properties;
-        this.process = launch(List.of("-D" + KillPoint.PROPERTY + "=" + point));
+        this.process = launch(first);
+    }
+
+    /**
+     * What has a process killed at a point.
+     *
+     * @param point where
+     * @param times at the how many-th time of passing it
+     * @return system properties of the process
+     */
+    public static List<String> killedAt(KillPoint point, int times) {
+        return List.of("-D" + KillPoint.PROPERTY + "=" + point, "-D" + KillPoint.TIMES + "=" + times);
     }
 
     private Process launch(List<String> more) throws IOException {
@@ -68,12 +88,13 @@ final class KilledServer implements AutoCloseable {
                 .start();
     }
 
-    URI application() {
+    /** Where the application is. */
+    public URI application() {
         return URI.create("http://127.0.0.1:" + port + "/");
     }
 
-    /** The door answers; that it refuses what is no webhook is answer enough. */
-    void awaitReady() {
+    /** The door answers, or the process is dead already. That it refuses what is no webhook is answer enough. */
+    public void awaitReady() {
         HttpRequest knock = HttpRequest.newBuilder(application().resolve("switchboard/webhook"))
                 .timeout(Duration.ofSeconds(5))
                 .POST(HttpRequest.BodyPublishers.noBody())
@@ -83,27 +104,43 @@ final class KilledServer implements AutoCloseable {
                 .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(200))
                 .ignoreExceptions()
-                .until(() -> http.send(knock, BodyHandlers.discarding()).statusCode() == NO_WEBHOOK);
+                .until(() -> !process.isAlive()
+                        || http.send(knock, BodyHandlers.discarding()).statusCode() == NO_WEBHOOK);
     }
 
-    void kill() {
+    /** Sends signal 9, unless the process is dead already. */
+    public void kill() {
         process.destroyForcibly();
     }
 
-    /** Waits until the process was killed, and starts it again, without a point at which it is. */
-    void startAgain() throws Exception {
-        assertThat(process.waitFor(60, TimeUnit.SECONDS))
+    /**
+     * Waits for the process to be killed.
+     *
+     * @param atMost how long
+     * @return whether it was
+     */
+    public boolean awaitKill(Duration atMost) throws InterruptedException {
+        return process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Waits until the process was killed, and starts another one.
+     *
+     * @param more system properties of that one
+     */
+    public void startAgain(List<String> more) throws Exception {
+        assertThat(awaitKill(Duration.ofSeconds(60)))
                 .as("the server was killed")
                 .isTrue();
         assertThat(process.exitValue()).as("by signal 9").isEqualTo(KILLED);
         long before = process.pid();
-        process = launch(List.of());
+        process = launch(more);
         assertThat(process.pid()).isNotEqualTo(before);
         awaitReady();
     }
 
-    @Override
-    public void close() {
+    /** Ends it as one does, so that it comes to the end of what it has begun. */
+    public void stop() {
         process.destroy();
         try {
             if (!process.waitFor(30, TimeUnit.SECONDS)) {
@@ -112,5 +149,10 @@ final class KilledServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public void close() {
+        stop();
     }
 }

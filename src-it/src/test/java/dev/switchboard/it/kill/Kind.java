@@ -9,22 +9,28 @@ import java.util.stream.Stream;
 
 /** The kinds of tool, and what must be found of each. */
 enum Kind {
-    BOOK("writes", "book", "{}"),
-    PAY("touches another system", "pay", "{what: rent}"),
-    PAY_AGAIN("touches another system, idempotent", "payAgain", "{what: rent}"),
-    LOOK("reads", "look", "{}");
+    BOOK("writes", "book"),
+    BOOK_IN_VAIN("fails, and would not fail again", "bookWhereAllIsWell"),
+    BOOK_AND_SAY("writes, and wants words said", "bookAndSay"),
+    PAY("touches another system", "pay"),
+    PAY_AGAIN("touches another system, idempotent", "payAgain"),
+    LOOK("reads", "look");
 
-    private static final Set<KillPoint> INTENT_UNDER_WAY =
-            EnumSet.of(KillPoint.AFTER_THE_ROWS_COMMIT, KillPoint.AFTER_THE_METHOD, KillPoint.BEFORE_THE_COMMIT);
+    private static final Set<KillPoint> RECEIPT = EnumSet.of(KillPoint.BEFORE_THE_RECEIPT, KillPoint.AFTER_THE_RECEIPT);
+    private static final Set<KillPoint> ROW =
+            EnumSet.of(KillPoint.BEFORE_THE_ROW, KillPoint.AFTER_THE_ROW, KillPoint.AFTER_THE_ROWS_COMMIT);
+    private static final Set<KillPoint> INTENT_UNDER_WAY = EnumSet.of(
+            KillPoint.AFTER_THE_ROWS_COMMIT,
+            KillPoint.WITHIN_THE_METHOD,
+            KillPoint.AFTER_THE_METHOD,
+            KillPoint.BEFORE_THE_COMMIT);
 
     private final String words;
     private final String tool;
-    private final String arguments;
 
-    Kind(String words, String tool, String arguments) {
+    Kind(String words, String tool) {
         this.words = words;
         this.tool = tool;
-        this.arguments = arguments;
     }
 
     String words() {
@@ -38,47 +44,72 @@ enum Kind {
                   - agent: ${greeting}
                   - caller: Do it, please.
                   - call: %s
-                    arguments: %s
+                    arguments: {millis: 0}
                   - agent: It is done.
                   - hangUp: caller
-                """.formatted(tool, arguments);
+                """.formatted(tool);
     }
 
     /** The points at which a tool of this kind comes by. */
     Stream<KillPoint> points() {
-        return Stream.of(KillPoint.values()).filter(point -> switch (this) {
-            case BOOK -> point != KillPoint.AFTER_THE_ROWS_COMMIT;
-            case PAY, PAY_AGAIN -> true;
+        return Stream.of(KillPoint.values()).filter(this::passes);
+    }
+
+    private boolean passes(KillPoint point) {
+        boolean claim = point == KillPoint.BEFORE_THE_CLAIM || point == KillPoint.AFTER_THE_CLAIM;
+        return switch (this) {
+            case BOOK -> !claim && point != KillPoint.AFTER_THE_ROWS_COMMIT;
+            case BOOK_AND_SAY -> claim || point == KillPoint.AFTER_THE_COMMIT;
+            case PAY, PAY_AGAIN -> !claim;
+            // the row that says so is the first and last thing that is written
+            case BOOK_IN_VAIN ->
+                ROW.contains(point)
+                        || point == KillPoint.WITHIN_THE_METHOD
+                        || point == KillPoint.AFTER_THE_ANSWER_IS_SENT;
+            // the same, and it is written beside the way
             case LOOK ->
-                point != KillPoint.AFTER_THE_METHOD
-                        && point != KillPoint.BEFORE_THE_COMMIT
-                        && point != KillPoint.AFTER_THE_COMMIT;
-        });
+                RECEIPT.contains(point)
+                        || ROW.contains(point)
+                        || point == KillPoint.WITHIN_THE_METHOD
+                        || point == KillPoint.AFTER_THE_ANSWER_IS_SENT;
+        };
     }
 
     /**
      * Once, and known to be once. What touches another system is not run again where the server died between the
      * intent and the outcome: whether it was done, nobody here can know.
      */
-    void check(KillPoint point, String outcome, long effects, int payments, int requests) {
+    void check(KillPoint point, Found found) {
         switch (this) {
-            case LOOK -> assertThat(outcome).isEqualTo("READ");
-            case BOOK -> {
-                assertThat(outcome).isEqualTo("COMMITTED");
-                assertThat(effects).isEqualTo(1);
+            case LOOK -> assertThat(found.outcome()).isEqualTo("READ");
+            case BOOK -> assertThatItIsDone(found);
+            case BOOK_IN_VAIN -> {
+                boolean fixed = point == KillPoint.AFTER_THE_ROWS_COMMIT || point == KillPoint.AFTER_THE_ANSWER_IS_SENT;
+                assertThat(found.outcome()).isEqualTo(fixed ? "FAILED" : "COMMITTED");
+                assertThat(found.effects()).isEqualTo(fixed ? 0 : 1);
+            }
+            case BOOK_AND_SAY -> {
+                assertThatItIsDone(found);
+                assertThat(found.said())
+                        .as("lost rather than said twice")
+                        .isEqualTo(point != KillPoint.AFTER_THE_CLAIM);
             }
             case PAY_AGAIN -> {
-                assertThat(outcome).isEqualTo("COMMITTED");
-                assertThat(effects).isEqualTo(1);
-                assertThat(payments).as("keys").isEqualTo(1);
+                assertThatItIsDone(found);
+                assertThat(found.keys()).as("keys").isEqualTo(1);
             }
             case PAY -> {
                 boolean underWay = INTENT_UNDER_WAY.contains(point);
-                assertThat(outcome).isEqualTo(underWay ? "UNKNOWN" : "COMMITTED");
-                assertThat(effects).isEqualTo(underWay ? 0 : 1);
-                assertThat(requests).isEqualTo(point == KillPoint.AFTER_THE_ROWS_COMMIT ? 0 : 1);
+                assertThat(found.outcome()).isEqualTo(underWay ? "UNKNOWN" : "COMMITTED");
+                assertThat(found.effects()).isEqualTo(underWay ? 0 : 1);
+                assertThat(found.requests()).isEqualTo(point == KillPoint.AFTER_THE_ROWS_COMMIT ? 0 : 1);
             }
         }
+    }
+
+    private static void assertThatItIsDone(Found found) {
+        assertThat(found.outcome()).isEqualTo("COMMITTED");
+        assertThat(found.effects()).isEqualTo(1);
     }
 
     @Override

@@ -9,8 +9,10 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -18,6 +20,8 @@ import org.eclipse.microprofile.config.Config;
  * {@link #check} can tell everything at once.
  */
 public final class SettingsReader {
+
+    private static final Pattern ADDRESS = Pattern.compile("(?i)(tel|sips?):[^\\s<>]+");
 
     private final Config config;
     private final String prefix;
@@ -83,6 +87,17 @@ public final class SettingsReader {
     }
 
     /**
+     * Whom a call can be handed over to.
+     *
+     * @param key the key behind the prefix
+     * @return a {@code tel:} or {@code sip:} URI; empty where the key is not set
+     */
+    public Optional<String> address(String key) {
+        return value(
+                key, Optional.empty(), SettingsReader::uri, "is no tel: or sip: URI; write it as tel:+14155550123");
+    }
+
+    /**
      * Ends the reading.
      *
      * @throws IllegalStateException with code SWB-6001 and all that is wrong
@@ -106,6 +121,13 @@ public final class SettingsReader {
             problems.add(prefix + "." + key + ": '" + text + "' " + remedy);
             return usual;
         }
+    }
+
+    private static Optional<String> uri(String text) {
+        if (!ADDRESS.matcher(text).matches()) {
+            throw new IllegalArgumentException("neither tel: nor sip:");
+        }
+        return Optional.of(text);
     }
 
     private static Duration duration(String text) {

@@ -40,21 +40,29 @@ final class Conversation {
 
     /** The script of the how many-th call, from 1. */
     static Script of(Recording recording, int order, Delivery delivery) {
+        return of(recording, new Selection(null, null, null, order), delivery);
+    }
+
+    /** The script of any call. */
+    static Script of(Recording recording, Delivery delivery) {
+        return of(recording, Selection.any(), delivery);
+    }
+
+    private static Script of(Recording recording, Selection selection, Delivery delivery) {
         Conversation conversation = new Conversation(delivery);
         conversation.steps.add(new AgentSays("${greeting}"));
         for (int i = 0; i < recording.calls().size(); i++) {
             conversation.add(recording.calls().get(i), i == recording.calls().size() - 1);
         }
         conversation.steps.add(new HangsUp(true));
-        return new Script(
-                "recording " + recording.id(), new Selection(null, null, null, order), List.of(), conversation.steps);
+        return new Script("recording " + recording.id(), selection, List.of(), conversation.steps);
     }
 
     private void add(RecordedCall call, boolean last) {
         steps.add(new CallerSays("Please."));
         if (call.writes()) {
             writes++;
-            if (delivery == Delivery.CUT) {
+            if (delivery.isCut()) {
                 steps.add(new Fails(cut(last)));
             }
         }

@@ -15,7 +15,9 @@ enum Delivery {
     /** Twice as two function calls, the second before anybody heard the first one's answer. */
     UNHEARD("every write twice, new id, unheard"),
     /** Once, and the connection is lost before its answer is known to have arrived. */
-    CUT("once, cut off at every write");
+    CUT("once, cut off at every write"),
+    /** The same, and the server's process is killed now and then. */
+    KILLED("once, cut off at every write, and the process killed");
 
     private final String words;
 
@@ -31,6 +33,11 @@ enum Delivery {
     /** How many function calls that is. */
     int functionCalls(RecordedCall call) {
         return isNewId() ? times(call) : 1;
+    }
+
+    /** Whether the sideband is cut at every write. */
+    boolean isCut() {
+        return this == CUT || this == KILLED;
     }
 
     /** Whether writes are repeated as function calls of their own. */

@@ -9,12 +9,14 @@ import dev.switchboard.emulator.event.EmulatorEvent.IncomingCall;
 import dev.switchboard.emulator.event.EmulatorEvent.Rejected;
 import dev.switchboard.emulator.event.EmulatorEvent.ScriptFinished;
 import dev.switchboard.emulator.event.EmulatorEvent.ScriptStuck;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** What the service hears of one call: the function calls in their order, and every answer that came to each. */
 final class Ear {
@@ -53,6 +55,25 @@ final class Ear {
     /** Waits until all is said. */
     void awaitLastWord() throws Exception {
         finished.get(SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Whether all is said within some time. */
+    boolean isAllSaidWithin(Duration time) throws Exception {
+        try {
+            return finished.get(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return false;
+        }
+    }
+
+    /** Whether a function call has no answer, which is the last one then. */
+    synchronized boolean isWaiting() {
+        return !answers.isEmpty() && answers.get(lastFunctionCall()).isEmpty();
+    }
+
+    /** The id of the function call that was made last. */
+    synchronized String lastFunctionCall() {
+        return List.copyOf(answers.keySet()).get(answers.size() - 1);
     }
 
     void awaitEnd() throws Exception {

@@ -13,4 +13,9 @@ interface Line {
      * @return for each function call what came back: as many answers as it was delivered, fewer where some are lost
      */
     List<List<String>> play(Recording recording, Delivery delivery) throws Exception;
+
+    /** How many function calls were read when the other side died, which nobody can recover, and were asked for again. */
+    default int unrecoverable() {
+        return 0;
+    }
 }

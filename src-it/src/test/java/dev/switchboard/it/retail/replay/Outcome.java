@@ -18,6 +18,7 @@ import java.util.Map;
  * @param doubledEffects how many records were not as they should be at the end of their recording
  * @param falseFailures how often the model was told of a failure although the thing was done
  * @param lostAnswers how many function calls never got an answer
+ * @param unrecoverable how many function calls nobody can recover, since a process died over them, and were asked for again
  * @param repeats how many repeats by the model of which tool ended how, in the reference and here
  * @param differences every answer and record that is not the expected one, in words
  * @param duration how long it took
@@ -34,6 +35,7 @@ record Outcome(
         int doubledEffects,
         int falseFailures,
         int lostAnswers,
+        int unrecoverable,
         Map<String, Integer> repeats,
         List<String> differences,
         Duration duration) {}

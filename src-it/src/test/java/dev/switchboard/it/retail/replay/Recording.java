@@ -55,6 +55,11 @@ record Recording(String id, List<RecordedCall> calls, JsonObject end) {
      */
     record Duplicate(String result, boolean error, boolean changed) {}
 
+    /** The rest, from one of its function calls on. */
+    Recording from(int position) {
+        return new Recording(id, calls.subList(position, calls.size()), end);
+    }
+
     /** Reads recordings, without the calls of functions that the shop does not have. */
     static List<Recording> load(Path file, Set<String> known) throws IOException {
         return new JsonArray(Buffer.buffer(Files.readAllBytes(file)))

@@ -55,6 +55,7 @@ final class Replay {
                 comparison.doubledEffects(),
                 comparison.falseFailures(),
                 comparison.lostAnswers(),
+                line.unrecoverable(),
                 comparison.repeats(),
                 comparison.differences(),
                 duration);

@@ -14,8 +14,8 @@ final class Report {
 
     private static final String HEAD = """
             | function calls of | way | each delivered | conversations | function calls | delivered | rows | runs \
-            | doubled effects | false failures | lost answers | s |
-            |---|---|---|---|---|---|---|---|---|---|---|---|
+            | doubled effects | false failures | lost answers | beyond recovery | s |
+            |---|---|---|---|---|---|---|---|---|---|---|---|---|
             """;
 
     private static final String REPEATS_HEAD = """
@@ -31,7 +31,7 @@ final class Report {
     void add(Outcome outcome) {
         lines.add(String.format(
                 Locale.ROOT,
-                "| %s | %s | %s | %d | %d | %d | %d | %d | %d | %d | %d | %.1f |",
+                "| %s | %s | %s | %d | %d | %d | %d | %d | %d | %d | %d | %d | %.1f |",
                 outcome.what(),
                 outcome.line(),
                 outcome.delivery(),
@@ -43,6 +43,7 @@ final class Report {
                 outcome.doubledEffects(),
                 outcome.falseFailures(),
                 outcome.lostAnswers(),
+                outcome.unrecoverable(),
                 outcome.duration().toMillis() / 1000.0));
         outcome.repeats()
                 .forEach((kind, times) ->
@@ -56,7 +57,7 @@ final class Report {
         int delivered = calls.stream().mapToInt(Delivery.SAME_ID::times).sum();
         lines.add(String.format(
                 Locale.ROOT,
-                "| %s | *at least once, computed* | %s | %d | %d | %d | | %d | %d | %d | 0 | |",
+                "| %s | *at least once, computed* | %s | %d | %d | %d | | %d | %d | %d | 0 | | |",
                 what,
                 Delivery.SAME_ID,
                 recordings.size(),

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Other people's function calls with known answers and end states, on tools written from their rules. Where the recordings
@@ -53,12 +54,16 @@ class RetailIT {
     @Deployment(testable = false)
     static WebArchive shop() throws Exception {
         EmbeddedPostgres postgres = EmbeddedPostgres.start();
-        databaseUrl = "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres";
+        databaseUrl = url(postgres);
         try (RetailDatabase database = RetailDatabase.open(databaseUrl)) {
             database.fill(DATA.resolve("db.json"));
             assertThat(database.isAsAtFirst()).isTrue();
         }
         return RetailWar.on(databaseUrl);
+    }
+
+    private static String url(EmbeddedPostgres postgres) {
+        return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres";
     }
 
     @AfterAll
@@ -121,6 +126,23 @@ class RetailIT {
             assertThat(outcome.runs()).isEqualTo(outcome.calls());
             assertThat(outcome.lostAnswers()).isZero();
             assertThat(line.faults()).isEqualTo(writes(tasks));
+        }
+    }
+
+    @Test
+    void losesAndDoublesNothingWhereTheProcessIsKilledAgainAndAgain(@TempDir Path directory) throws Exception {
+        List<Recording> tasks = every(12, tasks());
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+                RetailDatabase database = RetailDatabase.open(url(postgres))) {
+            database.fill(DATA.resolve("db.json"));
+            try (KilledLine line = new KilledLine(directory, url(postgres), database, WHOLE ? 40 : 9)) {
+                Outcome outcome = replay(database, line, "tasks", tasks, Delivery.KILLED);
+
+                assertThat(outcome.doubledEffects()).isZero();
+                assertThat(outcome.falseFailures()).isZero();
+                assertThat(outcome.lostAnswers()).isZero();
+                assertThat(line.kills()).isGreaterThan(1);
+            }
         }
     }
 
@@ -191,11 +213,17 @@ class RetailIT {
     private static Outcome replay(Line line, String what, List<Recording> recordings, Delivery delivery)
             throws Exception {
         try (RetailDatabase database = RetailDatabase.open(databaseUrl)) {
-            Outcome outcome = new Replay(database, line).of(what, recordings, delivery);
-            REPORT.add(outcome);
-            assertThat(outcome.differences()).isEmpty();
-            return outcome;
+            return replay(database, line, what, recordings, delivery);
         }
+    }
+
+    private static Outcome replay(
+            RetailDatabase database, Line line, String what, List<Recording> recordings, Delivery delivery)
+            throws Exception {
+        Outcome outcome = new Replay(database, line).of(what, recordings, delivery);
+        REPORT.add(outcome);
+        assertThat(outcome.differences()).isEmpty();
+        return outcome;
     }
 
     private static List<Recording> tasks() throws IOException {

@@ -1,25 +1,28 @@
-package dev.switchboard.emulator;
+package dev.switchboard.emulator.judge;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.openai.core.JsonField;
 import com.openai.core.ObjectMappers;
 import com.openai.errors.OpenAIInvalidDataException;
+import com.openai.models.realtime.RealtimeClientEvent;
 import com.openai.models.realtime.RealtimeServerEvent;
-import dev.switchboard.emulator.event.FrameListener;
+import com.openai.models.realtime.RealtimeSessionCreateRequest;
+import com.openai.models.realtime.calls.CallReferParams;
+import com.openai.models.realtime.calls.CallRejectParams;
 import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Reads every event that the emulator sends with the official client's types: each must be of a known type, valid, and
- * without fields that the types do not have.
+ * Reads what goes over the wire with the official client's types: each text must be of a known type, valid, and without
+ * fields that the types do not have.
  */
-final class Judge implements FrameListener {
+public final class Judge {
 
     /** Fields that the service sends and the types lack, by the class in which they are missing. */
     private static final Set<String> KNOWN = Set.of(
@@ -33,31 +36,53 @@ final class Judge implements FrameListener {
             "RealtimeSessionCreateRequest.id",
             "RealtimeSessionCreateRequest.expires_at");
 
-    private final List<String> sent = new CopyOnWriteArrayList<>();
+    private Judge() {}
 
-    @Override
-    public void sent(String callId, String event) {
-        // judged later: the client's types are slow to load, and an event loop must not wait for them
-        sent.add(event);
+    /** {@return what is wrong with an event of the service} */
+    public static List<String> ofEvent(String event) {
+        return judge(event, RealtimeServerEvent.class);
     }
 
-    /** What is wrong with the events so far. */
-    List<String> complaints() {
-        return sent.stream()
-                .flatMap(event -> judge(event).stream().map(complaint -> complaint + " in " + event))
-                .toList();
+    /** {@return what is wrong with a message of an application} */
+    public static List<String> ofMessage(String message) {
+        return judge(message, RealtimeClientEvent.class);
     }
 
-    static List<String> judge(String event) {
+    /** {@return what is wrong with the body of an application's request, by what it asks for} */
+    public static List<String> ofRequest(String action, String body) {
+        return switch (action) {
+            case "accept" -> judge(body, RealtimeSessionCreateRequest.class);
+            case "refer" -> judge(body, CallReferParams.Body.class);
+            // the body is optional
+            case "reject" -> body.isEmpty() ? List.of() : judge(body, CallRejectParams.Body.class);
+            default -> body.isEmpty() || body.equals("{}") ? List.of() : List.of("has a body: " + body);
+        };
+    }
+
+    /** {@return what an object of the client's has that its types do not} */
+    public static List<String> unknown(Object read) {
+        List<String> unknown = new ArrayList<>();
         try {
-            RealtimeServerEvent read = ObjectMappers.jsonMapper().readValue(event, RealtimeServerEvent.class);
-            read.validate();
-            List<String> unknown = new ArrayList<>();
             walk(read, unknown);
-            return unknown;
-        } catch (JsonProcessingException | OpenAIInvalidDataException e) {
-            return List.of("invalid: " + e.getMessage());
         } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+        return unknown;
+    }
+
+    private static List<String> judge(String text, Class<?> type) {
+        try {
+            Object read = ObjectMappers.jsonMapper().readValue(text, type);
+            type.getMethod("validate").invoke(read);
+            return unknown(read);
+        } catch (JsonProcessingException e) {
+            return List.of("invalid: " + e.getMessage());
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof OpenAIInvalidDataException invalid) {
+                return List.of("invalid: " + invalid.getMessage());
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -1,0 +1,120 @@
+package dev.switchboard.it.chaos;
+
+import dev.switchboard.emulator.event.EmulatorEvent;
+import dev.switchboard.emulator.event.EmulatorEvent.CallEnded;
+import dev.switchboard.emulator.event.EmulatorEvent.FaultInjected;
+import dev.switchboard.emulator.event.EmulatorEvent.FunctionCalled;
+import dev.switchboard.emulator.event.EmulatorEvent.IncomingCall;
+import dev.switchboard.emulator.event.EmulatorEvent.ScriptFinished;
+import dev.switchboard.emulator.event.EmulatorEvent.ScriptStuck;
+import dev.switchboard.emulator.event.FrameListener;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What the service knows: the calls, every function call, and every output that came to it, whoever sent it. */
+final class Observed {
+
+    private final Map<String, Asked> asked = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<Void>> saidAll = new ConcurrentHashMap<>();
+    private final Map<String, String> sipCallIds = new ConcurrentHashMap<>();
+    private final Map<String, Integer> faults = new TreeMap<>();
+    private final Set<String> going = ConcurrentHashMap.newKeySet();
+    private final Set<String> stuck = ConcurrentHashMap.newKeySet();
+
+    void on(EmulatorEvent event) {
+        if (event instanceof IncomingCall call) {
+            going.add(call.callId());
+            sipCallIds.put(call.callId(), call.sipCallId());
+        } else if (event instanceof FunctionCalled called) {
+            asked(called.callId(), called.functionCallId());
+        } else if (event instanceof FaultInjected fault) {
+            synchronized (faults) {
+                faults.merge(fault.fault(), 1, Integer::sum);
+            }
+        } else if (event instanceof ScriptStuck) {
+            stuck.add(event.callId());
+        } else if (event instanceof ScriptFinished) {
+            saidAll(sipCallIds.get(event.callId())).complete(null);
+        } else if (event instanceof CallEnded) {
+            going.remove(event.callId());
+        }
+    }
+
+    private Asked asked(String callId, String functionCallId) {
+        return asked.computeIfAbsent(functionCallId, id -> new Asked(callId, id));
+    }
+
+    /** What goes over the sidebands. */
+    FrameListener frames() {
+        return new FrameListener() {
+            @Override
+            public void sent(String callId, String event) {
+                if (event.contains("\"function_call\"")) {
+                    sentOn(callId, new JsonObject(event));
+                }
+            }
+
+            @Override
+            public void received(String callId, String message) {
+                JsonObject item = new JsonObject(message).getJsonObject("item");
+                if (item != null && "function_call_output".equals(item.getString("type"))) {
+                    asked(callId, item.getString("call_id")).answered(item.getString("output"));
+                }
+            }
+        };
+    }
+
+    /** The two events that name a function call when it is complete. */
+    private void sentOn(String callId, JsonObject event) {
+        if (event.getString("type").equals("response.output_item.done")) {
+            sent(callId, event.getJsonObject("item"));
+        } else if (event.getString("type").equals("response.done")) {
+            event.getJsonObject("response")
+                    .getJsonArray("output", new JsonArray())
+                    .forEach(item -> sent(callId, (JsonObject) item));
+        }
+    }
+
+    private void sent(String callId, JsonObject item) {
+        if (item.getString("type").equals("function_call") && "completed".equals(item.getString("status"))) {
+            asked(callId, item.getString("call_id")).sent();
+        }
+    }
+
+    /** Done when there is nothing more to say in a call. */
+    CompletableFuture<Void> saidAll(String sipCallId) {
+        return saidAll.computeIfAbsent(sipCallId, id -> new CompletableFuture<>());
+    }
+
+    /** Whether a caller waits for something of which nobody knows. */
+    boolean isAnythingLost(String sipCallId) {
+        return asked.values().stream().anyMatch(one -> sipCallId.equals(sipCallIds.get(one.callId())) && one.isLost());
+    }
+
+    /** Every function call. */
+    Collection<Asked> asked() {
+        return asked.values();
+    }
+
+    /** Whether the conversation came to a halt, with the caller on the line and somebody expected to do something. */
+    boolean isStuck(String callId) {
+        return stuck.contains(callId);
+    }
+
+    boolean isAnyGoing() {
+        return !going.isEmpty();
+    }
+
+    /** How often each fault has struck. */
+    Map<String, Integer> faults() {
+        synchronized (faults) {
+            return new TreeMap<>(faults);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.switchboard.it.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.api.CallRecord.Action;
+import dev.switchboard.api.CallRecord.Outcome;
+import dev.switchboard.api.IncomingCall;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What comes after an answer, and what is said where none can be fixed. */
+@ExtendWith(ArquillianExtension.class)
+abstract class HistoryTests extends CostTests {
+
+    private static final String HOLD_KEY = """
+            insert into switchboard_invocation
+                   (call_id, function_call_id, epoch, tool, arguments, outcome, attempts, started_at)
+            values (?, 'call_1', 1, 'write', '{}', 'UNFINISHED', 0, current_timestamp)""";
+
+    @Inject
+    private Desk desk;
+
+    @Inject
+    private Effects effects;
+
+    @Resource(lookup = "java:app/jdbc/trial")
+    private DataSource dataSource;
+
+    @Resource
+    private UserTransaction transaction;
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    /** As after a restart, when there is no trouble any more. */
+    @Test
+    void staysWithAFailureThatWasAnsweredThoughItWouldSucceedNow() throws Exception {
+        IncomingCall call = desk.call();
+        String failure = desk.dispatch(call, "call_1", "failTheFirstTime", "{}");
+        assertThat(failure).contains("Not this time.");
+        assertThat(desk.dispatch(desk.call(), "call_2", "failTheFirstTime", "{}"))
+                .isEqualTo("done");
+
+        assertThat(desk.dispatch(call, "call_1", "failTheFirstTime", "{}")).isEqualTo(failure);
+        assertThat(desk.actions(call)).extracting(Action::outcome).containsExactly(Outcome.FAILED);
+    }
+
+    /** Somebody holds the key and does not say what becomes of it. So nobody says that it failed. */
+    @Test
+    void isUncertainWhereTheTerminalRowCanBeNeitherInsertedNorFound() throws Exception {
+        IncomingCall call = desk.call();
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch enough = new CountDownLatch(1);
+        Future<Void> holder = executor.submit(() -> holdTheKey(call, held, enough));
+        String answer;
+        try {
+            assertThat(held.await(30, TimeUnit.SECONDS)).isTrue();
+            answer = desk.dispatch(call, "call_1", "write", "{\"what\":\"uncertain\"}");
+        } finally {
+            enough.countDown();
+            holder.get(30, TimeUnit.SECONDS);
+        }
+
+        assertThat(answer).contains("It is not certain yet whether this went through.");
+        assertThat(desk.actions(call)).as("nothing could be written").isEmpty();
+        assertThat(effects.count("uncertain")).isZero();
+    }
+
+    private Void holdTheKey(IncomingCall call, CountDownLatch held, CountDownLatch enough) throws Exception {
+        transaction.begin();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert = connection.prepareStatement(HOLD_KEY)) {
+            insert.setString(1, call.id());
+            insert.executeUpdate();
+            held.countDown();
+            enough.await();
+        } finally {
+            transaction.rollback();
+        }
+        return null;
+    }
+}
