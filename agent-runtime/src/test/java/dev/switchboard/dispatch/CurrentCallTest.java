@@ -1,5 +1,6 @@
 package dev.switchboard.dispatch;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.switchboard.api.IncomingCall;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a tool hears of its call while the database is away. */
+/** What a tool hears of its call, also while the database is away. */
 class CurrentCallTest {
 
     public static class Desk {
@@ -59,7 +60,8 @@ class CurrentCallTest {
     void beginATool() {
         IncomingCall incoming = new IncomingCall("rtc_1", PhoneAddress.WITHHELD, PhoneAddress.WITHHELD, List.of());
         InvocationRun run = new InvocationRun(
-                new ToolRequest(incoming, null, 1, "call_1", "write", "{}", Optional.empty()), Instant.EPOCH);
+                new ToolRequest(incoming, null, 1, "call_1", "write", "{}", Optional.empty(), List.of("4711#")),
+                Instant.EPOCH);
         run.tool(Tools.of(Desk.class).get(0));
         before = run.enter();
         attempt = Attempt.begin();
@@ -76,6 +78,11 @@ class CurrentCallTest {
                 .isThrownBy(what)
                 .withMessageStartingWith(code + ": ")
                 .withCauseInstanceOf(SQLException.class);
+    }
+
+    @Test
+    void knowsTheKeysThatWerePressed() {
+        assertThat(call.keys()).containsExactly("4711#");
     }
 
     @Test

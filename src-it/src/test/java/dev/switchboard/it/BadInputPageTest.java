@@ -3,17 +3,14 @@ package dev.switchboard.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.reflect.Method;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,29 +26,12 @@ class BadInputPageTest {
     private static final List<String> DOORS =
             List.of("webhook", "accept", "reject", "sideband", "arguments", "database", "SIP");
 
-    private static List<BadInput> lines() throws IOException, URISyntaxException, ClassNotFoundException {
-        Path root = Path.of(BadInputPageTest.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
-        List<BadInput> lines = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(root)) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".class")).toList()) {
-                String name = root.relativize(file)
-                        .toString()
-                        .replace(".class", "")
-                        .replace(file.getFileSystem().getSeparator(), ".");
-                Class<?> type = Class.forName(name, false, BadInputPageTest.class.getClassLoader());
-                for (Method method : type.getDeclaredMethods()) {
-                    lines.addAll(Arrays.asList(method.getAnnotationsByType(BadInput.class)));
-                }
-            }
-        }
-        lines.sort(Comparator.comparing((BadInput line) -> DOORS.indexOf(line.door()))
-                .thenComparing(BadInput::input));
-        return lines;
+    private static List<BadInput> lines() throws IOException, URISyntaxException {
+        return TestMethods.with(BadInput.class).stream()
+                .flatMap(method -> Arrays.stream(method.getAnnotationsByType(BadInput.class)))
+                .sorted(Comparator.comparing((BadInput line) -> DOORS.indexOf(line.door()))
+                        .thenComparing(BadInput::input))
+                .toList();
     }
 
     private static String row(BadInput line) {
@@ -95,6 +75,16 @@ class BadInputPageTest {
         "accept, 'answered 200, and the call is dead'",
         "sideband, answered 401",
         "sideband, answered 404",
+        "sideband, closed at once",
+        "sideband, an event of 5 MB",
+        "sideband, binary frames",
+        "sideband, invalid UTF-8",
+        "arguments, 'nested 10,000 deep'",
+        "arguments, 1 MB long",
+        "arguments, NUL",
+        "arguments, duplicate keys",
+        "arguments, 1e999",
+        "arguments, two function calls with one id and different arguments",
         "database, down at start",
         "database, goes away during a call",
     })

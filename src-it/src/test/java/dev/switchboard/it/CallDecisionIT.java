@@ -119,6 +119,7 @@ class CallDecisionIT {
             input = "answered 429, again and again",
             answer = "asked three times more; then the call is rejected with 503",
             rows = "RECEIVED → REJECTED service_busy")
+    @Point(11)
     @Test
     void rejectsACallForWhichTheServiceHasNoRoom() throws Exception {
         try (StubService service = StubService.start().on("accept", 429)) {
@@ -135,6 +136,7 @@ class CallDecisionIT {
             input = "answered 429 or 500 once",
             answer = "asked again; the call is taken",
             rows = "RECEIVED → ACCEPTED")
+    @Point(11)
     @Test
     void asksAgainWhereTheServiceHasNoRoomForAMoment() throws Exception {
         try (StubService service = StubService.start().on("accept", 429, 500, 200)) {
@@ -151,6 +153,7 @@ class CallDecisionIT {
             input = "answered 500, again and again",
             answer = "asked three times more, then attached to, since it may be taken; then rejected with 503",
             rows = "RECEIVED → REJECTED service_failed")
+    @Point(11)
     @Test
     void rejectsACallThatTheServiceFailsToGive() throws Exception {
         try (StubService service = StubService.start().on("accept", 500)) {
@@ -295,6 +298,7 @@ class CallDecisionIT {
         }
     }
 
+    @Point(10)
     @Test
     void findsAgentAndCallerByNationalForms() throws Exception {
         try (StubService service = StubService.start()) {
@@ -313,6 +317,7 @@ class CallDecisionIT {
         }
     }
 
+    @Point(12)
     @Test
     void tellsTheModelAboutEmergenciesAndTheGreetingTheDisclosure() throws Exception {
         try (StubService service = StubService.start()) {
@@ -332,6 +337,7 @@ class CallDecisionIT {
         }
     }
 
+    @Point(11)
     @Test
     void isBusyForANumberThatHasFiveCalls() throws Exception {
         try (StubService service = StubService.start().on("accept", new Reply(404, "{}", 4000))) {
@@ -353,6 +359,7 @@ class CallDecisionIT {
         }
     }
 
+    @Point(11)
     @Test
     void declinesANumberThatCalledThirtyTimesWithinTheHour() throws Exception {
         String caller = "+12125550662";

@@ -144,6 +144,7 @@ class FirstCallIT {
                 .body();
     }
 
+    @Point(12)
     @Test
     void acceptsWithTheAgentsToolsAndTheConfiguredModel() throws Exception {
         Heard heard = call(BOOKING, Receptionist.NUMBER, "Ada", "200");
@@ -219,6 +220,7 @@ class FirstCallIT {
         Receptionist.logWith("SWB-2003: call " + heard.callId() + ": agent failing failed");
     }
 
+    @Point(10)
     @Test
     void notesACallerWhoGivesUpBeforeTheAnswer() throws Exception {
         Heard heard = new Heard();
@@ -232,6 +234,7 @@ class FirstCallIT {
         }
     }
 
+    @Point(6)
     @Test
     void finishesAWriteAlthoughTheCallerHungUpMeanwhile() throws Exception {
         Heard heard = new Heard();
