@@ -10,6 +10,9 @@ abstract class Part {
 
     private static final int CHARACTERS_PER_DELTA = 12;
 
+    /** Arguments that no model writes come in larger pieces, so that nobody waits for them for minutes. */
+    private static final int MOST_DELTAS = 1000;
+
     final String itemId = Ids.item();
     private final List<String> deltas;
     private final StringBuilder soFar = new StringBuilder();
@@ -80,9 +83,10 @@ abstract class Part {
     }
 
     static List<String> slices(String text) {
+        int length = Math.max(CHARACTERS_PER_DELTA, text.length() / MOST_DELTAS);
         List<String> slices = new ArrayList<>();
         for (int begin = 0, end; begin < text.length(); begin = end) {
-            end = Math.min(text.length(), begin + CHARACTERS_PER_DELTA);
+            end = Math.min(text.length(), begin + length);
             if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
                 end++;
             }
