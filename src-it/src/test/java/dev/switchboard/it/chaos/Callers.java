@@ -31,7 +31,14 @@ final class Callers implements AutoCloseable {
     private final int sipPort;
     private volatile boolean enough;
 
-    Callers(int sipPort, Observed observed) throws IOException {
+    /**
+     * Lets nobody call yet.
+     *
+     * @param sipPort where
+     * @param observed knows when all is said
+     * @param lost whether of a function call there is no trace, and never will be: a caller need not wait for it
+     */
+    Callers(int sipPort, Observed observed, Predicate<Asked> lost) throws IOException {
         this.sipPort = sipPort;
         this.observed = observed;
         this.lost = lost;

@@ -38,19 +38,6 @@ class ChaosIT extends UnderFaults {
         assertZeros(audit);
     }
 
-    /** Nobody was attached when the model asked, or the process died over it before it could write it down. */
-    private boolean isLost(Asked asked, Ledger ledger) {
-        try {
-            return asked.isUnheard()
-                    || (asked.isSent()
-                            && asked.sentAt() < readySince
-                            && System.nanoTime() - readySince > TRACELESS.toNanos()
-                            && !ledger.knows(asked.id()));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private void killAndStartAgain(KilledServer server, Death first) throws Exception {
         long end = System.nanoTime() + DURATION.toNanos();
         Death death = first;
@@ -64,7 +51,7 @@ class ChaosIT extends UnderFaults {
             goesOn = System.nanoTime() < end;
             death = misfortune.nextDeath();
             server.startAgain(goesOn ? KilledServer.killedAt(death.point(), death.times()) : List.of());
-            readySince = System.nanoTime();
+            ready();
         } while (goesOn);
     }
 }
