@@ -45,8 +45,8 @@ final class Asked {
     }
 
     /** Nobody was attached when the model asked, and nobody will ever answer. */
-    boolean isLost() {
-        return !isSent() && outputs.isEmpty() && System.nanoTime() - askedAt > UNSENT.toNanos();
+    boolean isUnheard() {
+        return !isSent() && System.nanoTime() - askedAt > UNSENT.toNanos();
     }
 
     /** When it went out last, on the JVM's clock. */

@@ -51,6 +51,7 @@ class ChaosIT extends UnderFaults {
             goesOn = System.nanoTime() < end;
             death = misfortune.nextDeath();
             server.startAgain(goesOn ? KilledServer.killedAt(death.point(), death.times()) : List.of());
+            ready();
         } while (goesOn);
     }
 }

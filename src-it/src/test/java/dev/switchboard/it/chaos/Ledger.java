@@ -75,6 +75,16 @@ final class Ledger {
         return receipts;
     }
 
+    /** Whether there is a trace of a function call. */
+    boolean knows(String functionCallId) throws SQLException {
+        return !all(
+                        "select 1 from switchboard_receipt where function_call_id = '" + functionCallId
+                                + "' union all select 1 from switchboard_invocation where function_call_id = '"
+                                + functionCallId + "'",
+                        row -> row.getInt(1))
+                .isEmpty();
+    }
+
     /** How often each invocation has written. */
     Map<String, Integer> effects() throws SQLException {
         return counts("select invocation, count(*) from effect group by invocation");

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /** What the service knows: the calls, every function call, and every output that came to it, whoever sent it. */
 final class Observed {
@@ -92,9 +93,11 @@ final class Observed {
         return saidAll.computeIfAbsent(sipCallId, id -> new CompletableFuture<>());
     }
 
-    /** Whether a caller waits for something of which nobody knows. */
-    boolean isAnythingLost(String sipCallId) {
-        return asked.values().stream().anyMatch(one -> sipCallId.equals(sipCallIds.get(one.callId())) && one.isLost());
+    /** Whether a caller waits for something of that kind. */
+    boolean isAnyUnanswered(String sipCallId, Predicate<Asked> kind) {
+        return asked.values().stream()
+                .filter(one -> one.outputs().isEmpty() && sipCallId.equals(sipCallIds.get(one.callId())))
+                .anyMatch(kind);
     }
 
     /** Every function call. */

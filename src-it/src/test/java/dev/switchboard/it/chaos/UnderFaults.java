@@ -11,6 +11,7 @@ import dev.switchboard.it.kill.Payments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,10 @@ abstract class UnderFaults {
     static final long SEED = Long.getLong("chaos.seed", new Random().nextInt(1_000_000));
 
     /** Longer than a server takes to start on a busy machine: a caller's patience must not be the reason of a silence. */
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** What the process before had read has left a trace by then, or never will. */
+    private static final Duration TRACELESS = Duration.ofSeconds(5);
 
     private static final String KEY = "sk-chaos";
 
@@ -49,6 +53,9 @@ abstract class UnderFaults {
     final List<Long> deaths = new ArrayList<>();
     private final Map<String, Map<String, Integer>> counts = new TreeMap<>();
     private final int apiPort = Receptionist.freePort();
+
+    /** Since when the process is ready, on the JVM's clock. */
+    private volatile long readySince;
 
     /** What people and the machine do. */
     @FunctionalInterface
@@ -87,7 +94,8 @@ abstract class UnderFaults {
                             .frames(observed.frames())
                             .start()) {
                 server.awaitReady();
-                try (Callers callers = new Callers(emulator.sipPort(), observed)) {
+                ready();
+                try (Callers callers = new Callers(emulator.sipPort(), observed, asked -> isLost(asked, ledger))) {
                     course.run(server, callers);
                     callers.awaitLast(PATIENCE.multipliedBy(2));
                     awaitQuiet(ledger);
@@ -97,6 +105,24 @@ abstract class UnderFaults {
             count("faults", observed.faults());
             count("invocations by outcome", ledger.invocationsByOutcome());
             return new Audit(ledger, payments, observed, deaths);
+        }
+    }
+
+    /** A process is ready to take calls. */
+    final void ready() {
+        readySince = System.nanoTime();
+    }
+
+    /** Nobody was attached when the model asked, or the process died over it before it could write it down. */
+    private boolean isLost(Asked asked, Ledger ledger) {
+        try {
+            return asked.isUnheard()
+                    || (asked.isSent()
+                            && asked.sentAt() < readySince
+                            && System.nanoTime() - readySince > TRACELESS.toNanos()
+                            && !ledger.knows(asked.id()));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

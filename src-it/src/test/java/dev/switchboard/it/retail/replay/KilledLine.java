@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class KilledLine implements Line, AutoCloseable {
 
-    /** Longer than a process takes to start. */
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    /** Longer than a process takes to start on a busy machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** From before the receipt to behind the answer. */
     private static final int MOMENT_MILLIS = 200;
@@ -124,7 +124,7 @@ final class KilledLine implements Line, AutoCloseable {
 
     /** The answers to some of the function calls, from the first on. */
     private List<List<String>> call(Recording rest, Delivery delivery) throws Exception {
-        up.get(3, TimeUnit.MINUTES);
+        up.get(4, TimeUnit.MINUTES);
         Ear heard = new Ear();
         ear = heard;
         script = Conversation.of(rest, delivery);
