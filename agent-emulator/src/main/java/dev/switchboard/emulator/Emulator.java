@@ -322,15 +322,11 @@ public final class Emulator implements AutoCloseable {
         }
 
         private ScriptChoice choice() {
-            ScriptChoice asked = choice;
-            ScriptBook book = new ScriptBook(scripts);
-            if (asked == null) {
-                if (scripts.isEmpty()) {
-                    throw new NullPointerException("script");
-                }
-                return book;
+            if (choice == null && scripts.isEmpty()) {
+                throw new NullPointerException("script");
             }
-            return call -> asked.choose(call).or(() -> book.choose(call));
+            ScriptBook book = new ScriptBook(scripts);
+            return choice == null ? book : choice.orElse(book);
         }
 
         private HttpDoor open(Vertx vertx, CallBook calls) throws IOException {

@@ -130,7 +130,7 @@ class ClientEventsTest {
 
     @Test
     void refusesTheOutputOfAnUnknownFunctionCall() {
-        refuses(create(output("call_unknown")), "invalid_tool_call_id", "item.call_id");
+        refuses(create(output("call_unknown")), "invalid_tool_call_id", null);
         assertThat(sideband.received("conversation.item.added")).isEmpty();
     }
 
@@ -141,7 +141,7 @@ class ClientEventsTest {
         String functionCallId = scene.next(id, FunctionCalled.class).functionCallId();
         scene.next(id, FunctionAnswered.class);
 
-        refuses(create(output(functionCallId)), "invalid_tool_call_id", "item.call_id");
+        refuses(create(output(functionCallId)), "invalid_tool_call_id", null);
         assertThat(scene.heard(FunctionAnswered.class)).hasSize(1);
     }
 
@@ -154,6 +154,17 @@ class ClientEventsTest {
         sideband.send(
                 create(new JsonObject().put("type", "function_call_output").put("call_id", "call_x")));
         assertThat(nextError().getString("param")).isEqualTo("item.output");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"retrieve", "delete", "truncate"})
+    void refusesWhatIsAskedOfAnItemThatIsNotThere(String verb) {
+        JsonObject event = event("conversation.item." + verb).put("item_id", "item_nowhere");
+        if (verb.equals("truncate")) {
+            event.put("content_index", 0).put("audio_end_ms", 0);
+        }
+
+        refuses(event, "item_" + verb + "_invalid_item_id", null);
     }
 
     @Test

@@ -214,6 +214,8 @@ class EventsTest {
         send.accept("{\"type\":\"input_audio_buffer.clear\"}");
         send.accept("{\"type\":\"conversation.item.retrieve\",\"item_id\":\"" + item + "\"}");
         send.accept("{\"type\":\"conversation.item.delete\",\"item_id\":\"" + item + "\"}");
+        // wrong, since there is none: the answer comes behind all others
         send.accept("{\"type\":\"response.cancel\"}");
+        Scene.patiently().until(() -> !sideband.received("error").isEmpty());
     }
 }

@@ -380,18 +380,6 @@ class FaultsTest extends Staged {
     }
 
     @Test
-    void waitsForNoSecondAnswerWhereTheFirstComesBetween() throws Exception {
-        stage(
-                ONE_FUNCTION.replace("as: found", "arguments: {what: a blue pen or a black one}\n    as: found"),
-                emulator -> emulator.perWord(Duration.ofMillis(40)),
-                Fault.of(Kind.FUNCTION_CALL_TWICE).at("find"));
-        play();
-
-        assertThat(scene.heard(FunctionCalled.class)).hasSize(2);
-        assertThat(scene.heard(FunctionAnswered.class)).hasSize(1);
-    }
-
-    @Test
     void cutsTheCallWhileAFunctionRuns() throws Exception {
         stage(Fault.of(Kind.CALL_CUT).at("find"));
         scene.application.answersFunctions((name, arguments) -> {

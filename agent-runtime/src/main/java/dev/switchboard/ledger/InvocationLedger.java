@@ -26,6 +26,9 @@ public class InvocationLedger {
     /** The longest id of a function call that the ledger can keep. */
     public static final int LONGEST_ID = 128;
 
+    /** How often a row is tried to be committed of which nobody else knows. */
+    private static final int TRIALS = 2;
+
     private static final String FINISH = """
             update switchboard_invocation set outcome = ?, answer = ?, failure = ?, instructions = ?, finished_at = ?
              where call_id = ? and function_call_id = ?""";
@@ -213,23 +216,33 @@ public class InvocationLedger {
      * @throws SQLException when neither could be established: the invocation is in progress or the database is away
      */
     public FixedAnswer fix(InvocationEntry entry, FixedAnswer answer, @Nullable String failure) throws SQLException {
-        try {
-            newTransaction.call(connection -> {
-                if (!InvocationRows.insert(
-                        connection, clock, entry, answer.outcome().name(), answer.text(), failure)) {
-                    throw new SQLException("SWB-3002: call " + entry.key().callId() + " is not owned under epoch "
-                            + entry.epoch() + " any more");
-                }
-                finished(entry, answer);
+        for (int trial = 1; ; trial++) {
+            try {
+                insert(entry, answer, failure);
                 return answer;
-            });
-            return answer;
-        } catch (SQLException e) {
-            return find(entry.key()).orElseThrow(() -> e);
-        } catch (RuntimeException e) {
-            // the commit itself failed, or may not have
-            return find(entry.key()).orElseThrow(() -> e);
+            } catch (SQLException | RuntimeException e) {
+                // the key is taken, or the commit failed, or it did not and nobody told us
+                Optional<FixedAnswer> there = find(entry.key());
+                if (there.isPresent()) {
+                    return there.get();
+                }
+                if (trial == TRIALS) {
+                    throw e;
+                }
+            }
         }
+    }
+
+    private void insert(InvocationEntry entry, FixedAnswer answer, @Nullable String failure) throws SQLException {
+        newTransaction.call(connection -> {
+            if (!InvocationRows.insert(
+                    connection, clock, entry, answer.outcome().name(), answer.text(), failure)) {
+                throw new SQLException("SWB-3002: call " + entry.key().callId() + " is not owned under epoch "
+                        + entry.epoch() + " any more");
+            }
+            finished(entry, answer);
+            return answer;
+        });
     }
 
     private void finished(InvocationEntry entry, FixedAnswer answer) {

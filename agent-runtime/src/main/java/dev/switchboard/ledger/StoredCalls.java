@@ -22,6 +22,8 @@ public class StoredCalls {
               from switchboard_call
             """;
 
+    private static final String ORPHANS = SELECT + " where state = 'ACCEPTED' and ended_at is null and owner <> ?";
+
     private static final String TAKE = """
             update switchboard_call set owner = ?, epoch = epoch + 1
              where call_id = ? and owner = ? and epoch = ? and ended_at is null""";
@@ -31,9 +33,15 @@ public class StoredCalls {
      *
      * @param call as it came in
      * @param agent the name of the agent who has it; {@code null} while nobody has
+     * @param owner the node that has it
      * @param epoch the epoch under which its owner holds it
      */
-    public record StoredCall(IncomingCall call, @Nullable String agent, long epoch) {}
+    public record StoredCall(IncomingCall call, @Nullable String agent, String owner, long epoch) {
+
+        private boolean hasTheSameOwner(StoredCall other) {
+            return owner.equals(other.owner) && epoch == other.epoch;
+        }
+    }
 
     private NewTransaction newTransaction;
     private Node node;
@@ -59,47 +67,56 @@ public class StoredCalls {
             try (PreparedStatement select = connection.prepareStatement(SELECT + " where call_id = ?")) {
                 select.setString(1, callId);
                 try (ResultSet row = select.executeQuery()) {
-                    return row.next() ? Optional.of(call(row, row.getLong("epoch"))) : Optional.empty();
+                    return row.next() ? Optional.of(call(row)) : Optional.empty();
                 }
             }
         });
     }
 
     /**
-     * Makes the calls this node's that were accepted, have not ended, and belong to a node that is no more. From then on
-     * nothing can be committed under the earlier epoch.
+     * The calls that were accepted, have not ended, and belong to a node that is no more.
      *
-     * @return the calls, under their new epochs
-     * @throws SQLException when the database cannot do it
+     * @return the calls, under the epochs of those who had them
+     * @throws SQLException when the database cannot be read
      */
-    public List<StoredCall> takeOver() throws SQLException {
+    public List<StoredCall> orphans() throws SQLException {
         return newTransaction.call(connection -> {
-            List<StoredCall> taken = new ArrayList<>();
-            try (PreparedStatement select = connection.prepareStatement(
-                            SELECT + " where state = 'ACCEPTED' and ended_at is null and owner <> ?");
-                    PreparedStatement take = connection.prepareStatement(TAKE)) {
+            try (PreparedStatement select = connection.prepareStatement(ORPHANS)) {
                 select.setString(1, node.id());
+                List<StoredCall> orphans = new ArrayList<>();
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
-                        if (take(take, row)) {
-                            taken.add(call(row, row.getLong("epoch") + 1));
-                        }
+                        orphans.add(call(row));
                     }
                 }
+                return orphans;
             }
-            return taken;
         });
     }
 
-    private boolean take(PreparedStatement take, ResultSet row) throws SQLException {
-        take.setString(1, node.id());
-        take.setString(2, row.getString("call_id"));
-        take.setString(3, row.getString("owner"));
-        take.setLong(4, row.getLong("epoch"));
-        return take.executeUpdate() == 1;
+    /**
+     * Makes a call this node's. From then on nothing can be committed under the earlier epoch. Where it is not known
+     * whether it was done, it is to be done again.
+     *
+     * @param orphan the call as it was found
+     * @return the call under its new epoch; empty where it is over or somebody else was faster
+     * @throws SQLException when it is not known whether it was done
+     */
+    public Optional<StoredCall> take(StoredCall orphan) throws SQLException {
+        StoredCall mine = new StoredCall(orphan.call(), orphan.agent(), node.id(), orphan.epoch() + 1);
+        boolean taken = newTransaction.call(connection -> {
+            try (PreparedStatement take = connection.prepareStatement(TAKE)) {
+                take.setString(1, node.id());
+                take.setString(2, orphan.call().id());
+                take.setString(3, orphan.owner());
+                take.setLong(4, orphan.epoch());
+                return take.executeUpdate() == 1;
+            }
+        });
+        return taken ? Optional.of(mine) : find(orphan.call().id()).filter(mine::hasTheSameOwner);
     }
 
-    private static StoredCall call(ResultSet row, long epoch) throws SQLException {
+    private static StoredCall call(ResultSet row) throws SQLException {
         return new StoredCall(
                 new IncomingCall(
                         row.getString("call_id"),
@@ -107,7 +124,8 @@ public class StoredCalls {
                         new PhoneAddress("", row.getString("called_number")),
                         headers(row.getString("sip_headers"))),
                 row.getString("agent"),
-                epoch);
+                row.getString("owner"),
+                row.getLong("epoch"));
     }
 
     private static List<SipHeader> headers(String lines) {

@@ -28,6 +28,7 @@ import dev.switchboard.telephony.CallControl.CallControlException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -37,6 +38,8 @@ import java.util.Optional;
 final class CallActions {
 
     private static final System.Logger LOG = System.getLogger(CallActions.class.getName());
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     /** More than any tool asks for; a caller may press keys without end. */
     private static final int MOST_KEYS = 20;
@@ -166,11 +169,17 @@ final class CallActions {
         telemetry.ended(reason);
         live.letGo();
         calls.turns.flush();
+        recordEnd(reason);
+    }
+
+    /** However long the database is away: a call that has no end is taken for one that goes on. */
+    private void recordEnd(String reason) {
         try {
             calls.ledger.ended(call.id(), reason);
             LOG.log(Level.INFO, "call {0}: ended, {1}", call.id(), reason);
         } catch (SQLException | RuntimeException e) {
-            LOG.log(Level.ERROR, "call " + call.id() + ": its end could not be recorded", e);
+            LOG.log(Level.WARNING, "call {0}: its end is not recorded yet: {1}", call.id(), e.getMessage());
+            calls.threads.workAfter(PAUSE, () -> recordEnd(reason));
         }
     }
 }

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,8 @@ import java.util.Optional;
 class TakeOver {
 
     private static final System.Logger LOG = System.getLogger(TakeOver.class.getName());
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     /** Of a response that was before our time nobody needs the id. */
     private static final String EARLIER = "(earlier)";
@@ -45,20 +48,28 @@ class TakeOver {
     @Inject
     LiveCalls liveCalls;
 
+    @Inject
+    CallThreads threads;
+
     void run() {
         try {
-            calls.takeOver().forEach(this::takeUpOrSay);
+            calls.orphans().forEach(this::takeUpOrTryAgain);
         } catch (SQLException | RuntimeException e) {
-            LOG.log(Level.ERROR, "SWB-5006: the calls of an earlier start could not be taken up", e);
+            LOG.log(Level.ERROR, "SWB-5006: the calls of an earlier start could not be taken up yet", e);
+            threads.workAfter(PAUSE, this::run);
         }
     }
 
-    /** One that cannot be taken up is not in the way of the others. */
-    private void takeUpOrSay(StoredCall stored) {
+    /** One that cannot be taken up yet is not in the way of the others, and is not left to itself. */
+    private void takeUpOrTryAgain(StoredCall orphan) {
         try {
-            takeUp(stored);
+            Optional<StoredCall> mine = calls.take(orphan);
+            if (mine.isPresent()) {
+                takeUp(mine.get());
+            }
         } catch (SQLException | RuntimeException e) {
-            LOG.log(Level.ERROR, "SWB-5006: call " + stored.call().id() + " could not be taken up", e);
+            LOG.log(Level.ERROR, "SWB-5006: call " + orphan.call().id() + " could not be taken up yet", e);
+            threads.workAfter(PAUSE, () -> takeUpOrTryAgain(orphan));
         }
     }
 

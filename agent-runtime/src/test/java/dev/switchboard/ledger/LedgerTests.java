@@ -380,13 +380,19 @@ abstract class LedgerTests {
         decisions.accepted(Claim.first(call), "gpt-realtime-2.1");
         StoredCalls next = new StoredCalls(database.transactions(), new Node());
 
-        assertThat(new StoredCalls(database.transactions(), node).takeOver())
+        assertThat(new StoredCalls(database.transactions(), node).orphans())
                 .as("nobody takes over their own")
                 .isEmpty();
-        assertThat(next.takeOver())
+        StoredCalls.StoredCall orphan = next.orphans().get(0);
+        assertThat(next.take(orphan))
+                .get()
                 .extracting(stored -> stored.call().id() + " " + stored.agent() + " " + stored.epoch())
-                .containsExactly(call + " reception 2");
-        assertThat(next.takeOver()).isEmpty();
+                .isEqualTo(call + " reception 2");
+        assertThat(next.orphans()).isEmpty();
+        assertThat(next.take(orphan)).as("where the answer was lost").isPresent();
+        assertThat(new StoredCalls(database.transactions(), new Node()).take(orphan))
+                .as("where somebody else was faster")
+                .isEmpty();
         assertThat(next.find(call))
                 .get()
                 .extracting(StoredCalls.StoredCall::epoch)

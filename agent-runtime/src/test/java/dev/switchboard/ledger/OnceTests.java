@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -163,6 +164,42 @@ abstract class OnceTests {
 
         assertThat(attempt()).isEqualTo(FAILED);
         assertThat(bookings()).isEqualTo("0");
+    }
+
+    /** A failure must not become an uncertainty because a database stumbles. */
+    @Test
+    void fixesAFailureAlthoughACommitIsLost() throws Exception {
+        for (boolean committed : List.of(false, true)) {
+            InvocationEntry one = new InvocationEntry(
+                    new InvocationKey(entry.key().callId(), "call_" + committed),
+                    1,
+                    "book",
+                    "{}",
+                    Instant.now(),
+                    1,
+                    null);
+            InvocationLedger stumbling =
+                    new InvocationLedger(new LedgerDataSource(), losingACommit(committed), clock, new Fired<>());
+
+            assertThat(stumbling.fix(one, FAILED, "no room")).isEqualTo(FAILED);
+            assertThat(ledger().find(one.key())).contains(FAILED);
+        }
+    }
+
+    /** Fails once, without saying whether the database did it. */
+    private NewTransaction losingACommit(boolean committed) {
+        AtomicBoolean lost = new AtomicBoolean();
+        return new NewTransaction() {
+            @Override
+            <T> T call(Work<T> work) throws SQLException {
+                boolean lose = lost.compareAndSet(false, true);
+                T result = lose && !committed ? null : database.transactions().call(work);
+                if (lose) {
+                    throw new SQLException("the connection was lost", "08006");
+                }
+                return result;
+            }
+        };
     }
 
     @Test

@@ -239,7 +239,7 @@ class DeskIT {
         assertThat(page.locator("#connection")).hasText("live");
         assertThat(page.locator("#message")).isVisible();
         assertThat(page.locator("#doubts")).isHidden();
-        assertThat(page.locator(".done .outcome")).hasText("committed");
+        assertThat(page.locator(".done .outcome")).hasText("done");
         assertThat(page.locator(".done .settled")).containsText("Settled by Zoë at");
         assertThat(page.locator(".done .settled")).containsText("The payment is in the books.");
         assertThat(settlement(callId)).containsExactly("COMMITTED", "The payment is in the books.", "Zoë");
@@ -290,12 +290,12 @@ class DeskIT {
         page.getByLabel("What you found").focus();
         page.keyboard().type("It is in the ");
         doubt("Second", "+14155550135");
-        assertThat(page.locator(".doubt")).hasCount(2);
+        assertThat(page.locator("#doubts .doubt")).hasCount(2);
         page.keyboard().type("books.");
 
-        assertThat(page.locator(".doubt [name=answer]").first()).hasValue("It is in the books.");
-        assertThat(page.locator(".doubt [name=by]").first()).hasValue("Grace");
-        assertThat(page.locator(".doubt").first()).containsText("First");
+        assertThat(page.locator("#doubts [name=answer]").first()).hasValue("It is in the books.");
+        assertThat(page.locator("#doubts [name=by]").first()).hasValue("Grace");
+        assertThat(page.locator("#doubts .doubt").first()).containsText("First");
         page.context().close();
     }
 

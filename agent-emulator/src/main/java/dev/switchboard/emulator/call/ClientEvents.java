@@ -109,7 +109,7 @@ final class ClientEvents {
             throw new Flaw(
                     "invalid_tool_call_id",
                     "Tool call ID '" + item.getString("call_id") + "' not found in conversation.",
-                    "item.call_id");
+                    null);
         }
         item.put("id", id);
         if (!isOutput) {
@@ -123,18 +123,18 @@ final class ClientEvents {
     }
 
     private void retrieve(JsonObject event) throws Flaw {
-        JsonObject item = knownItem(event);
+        JsonObject item = knownItem(event, "retrieve", "retrieving");
         call.reply(sideband, Conversation.event("conversation.item.retrieved").put("item", item));
     }
 
     private void delete(JsonObject event) throws Flaw {
-        String id = knownItem(event).getString("id");
+        String id = knownItem(event, "delete", "deleting").getString("id");
         conversation.remove(id);
         call.send(Conversation.event("conversation.item.deleted").put("item_id", id));
     }
 
     private void truncate(JsonObject event) throws Flaw {
-        JsonObject item = knownItem(event);
+        JsonObject item = knownItem(event, "truncate", "truncating");
         int contentIndex = Fields.count(event, "content_index");
         int audioEndMillis = Fields.count(event, "audio_end_ms");
         Truncation.check(item, contentIndex);
@@ -166,11 +166,15 @@ final class ClientEvents {
         }
     }
 
-    private JsonObject knownItem(JsonObject event) throws Flaw {
+    private JsonObject knownItem(JsonObject event, String verb, String doing) throws Flaw {
         String id = Fields.text(event, "item_id", "item_id");
+        // as developers report it, without a param
         return conversation
                 .find(id)
-                .orElseThrow(() -> new Flaw("item_not_found", "Item with item_id not found: " + id, "item_id"));
+                .orElseThrow(() -> new Flaw(
+                        "item_" + verb + "_invalid_item_id",
+                        "Error " + doing + " item: the item with id '" + id + "' does not exist.",
+                        null));
     }
 
     private void refuse(JsonObject error) {

@@ -13,4 +13,14 @@ public interface ScriptChoice {
      * @return the script, or empty when none is for it
      */
     Optional<Script> choose(Selection.Facts call);
+
+    /**
+     * Two of which the second is asked where the first knows no script.
+     *
+     * @param other the second
+     * @return both
+     */
+    default ScriptChoice orElse(ScriptChoice other) {
+        return call -> choose(call).or(() -> other.choose(call));
+    }
 }

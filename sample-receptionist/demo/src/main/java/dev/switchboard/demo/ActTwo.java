@@ -34,8 +34,7 @@ final class ActTwo {
 
     void play(Emulator emulator, Story story, Evidence evidence) throws DemoFailure, IOException, InterruptedException {
         screen.line("");
-        screen.line(
-                "  Act two: the webhook comes twice, the model asks twice, and the sideband drops after the commit.");
+        screen.line("  Act two: the webhook comes twice, the sideband drops after the commit, the model asks twice.");
         screen.line("");
         Act act = new Act();
         Recorded recorded = act.play(options, emulator, story, NAME, PHONE);

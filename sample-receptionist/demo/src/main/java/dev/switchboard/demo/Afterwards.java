@@ -32,7 +32,9 @@ final class Afterwards {
     void begin() throws IOException {
         screen.line("");
         screen.line("  Look      " + options.page());
-        screen.line("  Query     " + String.join(" ", quoted()));
+        // to be copied as a whole
+        screen.line(
+                "  Query     " + String.join(" ", quoted()).replaceAll(" (-url|-sql) ", " \\\\\n              $1 "));
         screen.line("  Call      sipp -sn uac -s " + Demo.NUMBER + " 127.0.0.1:" + sipPort + " -m 1 -d 15000");
         screen.line("            or any softphone: sip:" + Demo.NUMBER + "@127.0.0.1:" + sipPort);
         screen.line("  Change    " + TOOL + ":" + line() + ",");

@@ -134,7 +134,7 @@ record Story(String caller, boolean live, List<Pair> facts, List<Step> steps) {
         return new Done(
                 action.tool(),
                 Words.mark(action.outcome()),
-                Words.outcome(action.outcome()),
+                Words.outcome(action),
                 action.outcome() == Outcome.RUNNING
                         ? null
                         : String.valueOf(action.duration().toMillis()),

@@ -1,6 +1,7 @@
 package dev.switchboard.receptionist.desk;
 
 import dev.switchboard.api.CallRecord;
+import dev.switchboard.api.CallRecord.Action;
 import dev.switchboard.api.CallRecord.Outcome;
 import dev.switchboard.api.CallRecord.State;
 import java.util.Locale;
@@ -51,6 +52,13 @@ final class Words {
         String state = state(call.state());
         String reason = plain(call.endReason());
         return reason.equals(state) ? state : state + " (" + reason + ")";
+    }
+
+    /** How an invocation ended; what was found out about it later was committed by somebody else. */
+    static String outcome(Action action) {
+        return action.settlement() != null && action.outcome() == Outcome.COMMITTED
+                ? "done"
+                : outcome(action.outcome());
     }
 
     static String outcome(Outcome outcome) {

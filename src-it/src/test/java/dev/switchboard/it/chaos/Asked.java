@@ -1,6 +1,7 @@
 package dev.switchboard.it.chaos;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -14,7 +15,9 @@ final class Asked {
     private final String id;
     private final Set<String> outputs = ConcurrentHashMap.newKeySet();
     private final long askedAt = System.nanoTime();
+    private volatile long firstSentAt;
     private volatile long sentAt;
+    private volatile long answeredAt;
 
     Asked(String callId, String id) {
         this.callId = callId;
@@ -32,6 +35,9 @@ final class Asked {
     /** It went out on an open sideband. */
     void sent() {
         sentAt = System.nanoTime();
+        if (firstSentAt == 0) {
+            firstSentAt = sentAt;
+        }
     }
 
     boolean isSent() {
@@ -49,7 +55,17 @@ final class Asked {
     }
 
     void answered(String output) {
+        if (outputs.isEmpty()) {
+            answeredAt = System.nanoTime();
+        }
         outputs.add(output);
+    }
+
+    /** How long the model waited for its first answer; empty where it had none. */
+    Optional<Duration> silence() {
+        return firstSentAt == 0 || answeredAt == 0
+                ? Optional.empty()
+                : Optional.of(Duration.ofNanos(answeredAt - firstSentAt));
     }
 
     /** Every different output that ever came. */

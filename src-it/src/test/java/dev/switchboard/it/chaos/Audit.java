@@ -30,7 +30,8 @@ final class Audit {
     private final Payments payments;
     private final Observed observed;
     private final List<Long> deaths;
-    private int lost;
+    private int unheard;
+    private int unreceipted;
     private int over;
 
     Audit(Ledger ledger, Payments payments, Observed observed, List<Long> deaths) throws SQLException {
@@ -106,8 +107,11 @@ final class Audit {
     }
 
     private void unanswered(Asked asked) {
-        if (!receipts.containsKey(asked.id()) && !rows.containsKey(asked.id()) && isUnrecoverable(asked)) {
-            lost++;
+        boolean isKnown = receipts.containsKey(asked.id()) || rows.containsKey(asked.id());
+        if (!isKnown && !asked.isSent()) {
+            unheard++;
+        } else if (!isKnown && deaths.stream().anyMatch(death -> isJustBefore(death, asked))) {
+            unreceipted++;
         } else if (!observed.isStuck(asked.callId())) {
             over++;
         } else {
@@ -118,21 +122,23 @@ final class Audit {
         }
     }
 
-    /** Nobody was attached when the model asked, or the process died before it could write down what it had read. */
-    private boolean isUnrecoverable(Asked asked) {
-        return !asked.isSent()
-                || deaths.stream()
-                        .anyMatch(death -> death + UNRECEIPTED.toNanos() > asked.sentAt()
-                                && death - UNRECEIPTED.toNanos() < asked.sentAt());
+    /** A death is noticed a little later than it is died. */
+    private static boolean isJustBefore(long death, Asked asked) {
+        return Math.abs(death - asked.sentAt()) < UNRECEIPTED.toNanos();
     }
 
     Map<Zero, List<String>> offences() {
         return offences;
     }
 
-    /** How many function calls nobody could recover. */
-    int lost() {
-        return lost;
+    /** How many function calls the model made while nobody was attached. */
+    int unheard() {
+        return unheard;
+    }
+
+    /** How many function calls were read by a process that died before it could write them down. */
+    int unreceipted() {
+        return unreceipted;
     }
 
     /** How many function calls had no answer when their call was over, which had not waited for it. */

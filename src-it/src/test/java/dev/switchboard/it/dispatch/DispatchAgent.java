@@ -23,7 +23,8 @@ import dev.switchboard.api.IncomingCall;
             DependentTools.class,
             DecoratedTools.class,
             OnlyInheritedTools.class,
-            TransactionTypeTools.class
+            TransactionTypeTools.class,
+            MeasuredTools.class
         })
 public class DispatchAgent implements CallHandler {
 

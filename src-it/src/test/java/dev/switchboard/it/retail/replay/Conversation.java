@@ -55,8 +55,7 @@ final class Conversation {
             conversation.add(recording.calls().get(i), i == recording.calls().size() - 1);
         }
         conversation.steps.add(new HangsUp(true));
-        return new Script(
-                "recording " + recording.id(), selection, List.of(), conversation.steps);
+        return new Script("recording " + recording.id(), selection, List.of(), conversation.steps);
     }
 
     private void add(RecordedCall call, boolean last) {

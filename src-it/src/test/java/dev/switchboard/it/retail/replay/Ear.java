@@ -9,13 +9,14 @@ import dev.switchboard.emulator.event.EmulatorEvent.IncomingCall;
 import dev.switchboard.emulator.event.EmulatorEvent.Rejected;
 import dev.switchboard.emulator.event.EmulatorEvent.ScriptFinished;
 import dev.switchboard.emulator.event.EmulatorEvent.ScriptStuck;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** What the service hears of one call: the function calls in their order, and every answer that came to each. */
 final class Ear {
@@ -56,14 +57,18 @@ final class Ear {
         finished.get(SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Waits until all is said, or it is clear that it never will be, since something has no answer. */
-    boolean awaitWhetherAllIsSaid() throws Exception {
+    /** Whether all is said within some time. */
+    boolean isAllSaidWithin(Duration time) throws Exception {
         try {
-            finished.get(3L * SECONDS, TimeUnit.SECONDS);
-            return true;
-        } catch (ExecutionException e) {
+            return finished.get(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
             return false;
         }
+    }
+
+    /** Whether a function call has no answer, which is the last one then. */
+    synchronized boolean isWaiting() {
+        return !answers.isEmpty() && answers.get(lastFunctionCall()).isEmpty();
     }
 
     /** The id of the function call that was made last. */

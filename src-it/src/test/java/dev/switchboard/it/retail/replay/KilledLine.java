@@ -35,7 +35,12 @@ final class KilledLine implements Line, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     /** From before the receipt to behind the answer. */
-    private static final int MOMENT_MILLIS = 60;
+    private static final int MOMENT_MILLIS = 200;
+
+    /** What has left no trace at so many looks in a row, while a process is there, never will. */
+    private static final int LOOKS = 3;
+
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final ScheduledExecutorService killer = Executors.newSingleThreadScheduledExecutor();
     private final Random random = new Random(1);
@@ -124,22 +129,34 @@ final class KilledLine implements Line, AutoCloseable {
         ear = heard;
         script = Conversation.of(rest, delivery);
         DialedCall call = telephone.dial(RetailAgent.NUMBER, emulator.sipPort(), "Ada", "+14155550123");
-        boolean whole = heard.awaitWhetherAllIsSaid();
+        boolean whole = isAllSaid(heard);
         call.hangUp();
         heard.awaitEnd();
         List<List<String>> answers = heard.answers();
-        if (!whole && isUnknown(heard.lastFunctionCall())) {
-            unrecoverable++;
-            return answers.subList(0, answers.size() - 1);
+        if (whole) {
+            return answers;
         }
-        return answers;
+        unrecoverable++;
+        return answers.subList(0, answers.size() - 1);
+    }
+
+    /** Waits until all is said, or until it is clear that it never will be: of a function call there is no trace. */
+    private boolean isAllSaid(Ear heard) throws Exception {
+        int without = 0;
+        while (without < LOOKS) {
+            if (heard.isAllSaidWithin(LOOK)) {
+                return true;
+            }
+            boolean lost = heard.isWaiting() && up.isDone() && isUnknown(heard.lastFunctionCall());
+            without = lost ? without + 1 : 0;
+        }
+        return false;
     }
 
     private boolean isUnknown(String functionCallId) throws SQLException {
         return database.count("""
                 select (select count(*) from switchboard_receipt where function_call_id = '%1$s')
-                     + (select count(*) from switchboard_invocation where function_call_id = '%1$s')"""
-                        .formatted(functionCallId)) == 0;
+                     + (select count(*) from switchboard_invocation where function_call_id = '%1$s')""".formatted(functionCallId)) == 0;
     }
 
     @Override
