@@ -34,6 +34,15 @@ class OneFileIT {
           - hangUp: caller
         """;
 
+    private static final String PATIENT = """
+        name: Patient
+        for: { number: "101" }
+        steps:
+          - agent: ${greeting}
+          - caller: I can wait.
+          - wait: 60m
+        """;
+
     @TempDir
     private Path directory;
 
@@ -44,6 +53,7 @@ class OneFileIT {
                 SipPhone phone = SipPhone.udp();
                 OneFile program = OneFile.run(
                         "--webhook=" + application.webhook(),
+                        "--script=" + OneFile.file(directory, "patient.yaml", PATIENT),
                         "--script=" + OneFile.file(directory, "booking.yaml", BOOKING),
                         "--timelines=" + calls,
                         "--http-port=0",
@@ -58,8 +68,9 @@ class OneFileIT {
             program.prints("(Agent: +Booked\\.)");
             whole.hangUp();
             program.prints("(the call is over: the caller hung up)");
-            DialedCall goingOn = phone.dial("100", port, "Bert", "201");
+            DialedCall goingOn = phone.dial("101", port, "Bert", "201");
             assertThat(Scene.answer(goingOn)).isEqualTo(200);
+            program.prints("(Caller: +I can wait\\.)");
             program.terminate();
 
             assertThat(program.exitCode()).as(program.output()).isEqualTo(ENDED_BY_SIGTERM);
