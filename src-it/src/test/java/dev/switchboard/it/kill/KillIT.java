@@ -51,8 +51,9 @@ class KillIT {
         if (!MATRIX.isEmpty()) {
             return Stream.of(Database.values())
                     .flatMap(database -> Stream.of(Kind.values())
-                            .filter(kind -> MATRIX.equals("all") || (database + " " + kind.name()).matches(MATRIX))
-                            .flatMap(kind -> kind.points().map(point -> Arguments.of(database, kind, point))));
+                            .flatMap(kind -> kind.points()
+                                    .filter(point -> isWanted(database + " " + kind.name() + " " + point.name()))
+                                    .map(point -> Arguments.of(database, kind, point))));
         }
         return Stream.of(
                 Arguments.of(Database.POSTGRESQL, Kind.BOOK, KillPoint.AFTER_THE_COMMIT),
@@ -60,6 +61,10 @@ class KillIT {
                 Arguments.of(Database.H2, Kind.BOOK_IN_VAIN, KillPoint.AFTER_THE_ROWS_COMMIT),
                 Arguments.of(Database.POSTGRESQL, Kind.PAY, KillPoint.AFTER_THE_METHOD),
                 Arguments.of(Database.H2, Kind.PAY_AGAIN, KillPoint.BEFORE_THE_COMMIT));
+    }
+
+    private static boolean isWanted(String cell) {
+        return MATRIX.equals("all") || cell.matches(MATRIX);
     }
 
     @ParameterizedTest(name = "{0}, {1}, {2}")
@@ -73,8 +78,10 @@ class KillIT {
 
         assertThat(found.answers()).as("different answers").hasSizeLessThanOrEqualTo(1);
         if (point == KillPoint.BEFORE_THE_RECEIPT && found.answers().isEmpty()) {
-            // what was read and not receipted nobody can recover; the model is made to ask again
-            assertThat(found.effects()).isZero();
+            // what was read and not receipted nobody can recover; the model is made to ask again. But an intent may
+            // have been committed before: then it is settled as every doubt
+            assertThat(found.effects()).isLessThanOrEqualTo(1);
+            assertThat(found.keys()).isLessThanOrEqualTo(1);
             return;
         }
         assertThat(found.answers()).hasSize(1);

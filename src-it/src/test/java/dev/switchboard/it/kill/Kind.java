@@ -66,10 +66,10 @@ enum Kind {
                 ROW.contains(point)
                         || point == KillPoint.WITHIN_THE_METHOD
                         || point == KillPoint.AFTER_THE_ANSWER_IS_SENT;
-            // the same, and it is written beside the way
+            // the same, and it is written beside the way: before it there is the receipt, and nothing else
             case LOOK ->
                 RECEIPT.contains(point)
-                        || ROW.contains(point)
+                        || (ROW.contains(point) && point != KillPoint.BEFORE_THE_ROW)
                         || point == KillPoint.WITHIN_THE_METHOD
                         || point == KillPoint.AFTER_THE_ANSWER_IS_SENT;
         };
