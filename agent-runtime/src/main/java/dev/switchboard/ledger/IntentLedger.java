@@ -146,7 +146,7 @@ public class IntentLedger {
      */
     public FixedAnswer conclude(InvocationEntry entry, FixedAnswer answer, @Nullable String failure)
             throws SQLException {
-        newTransaction.call(connection -> {
+        NewTransaction.twice(newTransaction, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(CONCLUDE)) {
                 statement.setString(1, answer.outcome().name());
                 statement.setString(2, answer.text());

@@ -133,7 +133,7 @@ public class InvocationLedger {
      * @throws SQLException when the database cannot be read
      */
     public Optional<FixedAnswer> find(InvocationKey key) throws SQLException {
-        return newTransaction.call(connection -> {
+        return NewTransaction.twice(newTransaction, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(FIND)) {
                 statement.setString(1, key.callId());
                 statement.setString(2, key.functionCallId());

@@ -174,6 +174,7 @@ public class InvocationQueue {
      * @throws SQLException when it could not be made durable: then nothing is promised
      */
     public Optional<String> promise(InvocationEntry entry, String words) throws SQLException {
-        return newTransaction.call(connection -> ReceiptRows.promise(connection, entry, clock.instant(), words));
+        return NewTransaction.twice(
+                newTransaction, connection -> ReceiptRows.promise(connection, entry, clock.instant(), words));
     }
 }

@@ -24,6 +24,18 @@ class NewTransaction {
         T on(Connection connection) throws SQLException;
     }
 
+    /**
+     * Runs statements that may be run again: a second time where the first fails, since a commit can fail although the
+     * database did it.
+     */
+    static <T> T twice(NewTransaction transactions, Work<T> work) throws SQLException {
+        try {
+            return transactions.call(work);
+        } catch (SQLException | RuntimeException e) {
+            return transactions.call(work);
+        }
+    }
+
     @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Exception.class)
     <T> T call(Work<T> work) throws SQLException {
         try (Connection connection = dataSource.connection()) {

@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rows of intents, on a real database; what tools make of them is shown in a server. */
 class IntentLedgerTest {
@@ -69,6 +71,32 @@ class IntentLedgerTest {
         assertThat(settled.events())
                 .extracting(ToolSettled::answer, ToolSettled::by)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("paid", "tool"));
+    }
+
+    /** What is told and what stands in the row must not differ because a database stumbles. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void concludesAlthoughACommitIsLost(boolean committed) throws Exception {
+        FixedAnswer declined = new FixedAnswer(Outcome.FAILED, "declined");
+        IntentLedger stumbling = new IntentLedger(
+                dataSource,
+                new LosingACommit(database, committed),
+                invocations,
+                settlements,
+                clock,
+                new Fired<ToolFinished>());
+
+        assertThat(stumbling.conclude(entry, declined, "declined")).isEqualTo(declined);
+        assertThat(invocations.find(entry.key())).contains(declined);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void promisesAlthoughACommitIsLost(boolean committed) throws Exception {
+        InvocationQueue stumbling = new InvocationQueue(new LosingACommit(database, committed), clock, new Fired<>());
+
+        assertThat(stumbling.promise(entry, "the work goes on")).contains("the work goes on");
+        assertThat(database.value("select promise from switchboard_receipt")).isEqualTo("the work goes on");
     }
 
     @Test

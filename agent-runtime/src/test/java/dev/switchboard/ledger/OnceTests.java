@@ -20,7 +20,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,28 +177,12 @@ abstract class OnceTests {
                     Instant.now(),
                     1,
                     null);
-            InvocationLedger stumbling =
-                    new InvocationLedger(new LedgerDataSource(), losingACommit(committed), clock, new Fired<>());
+            InvocationLedger stumbling = new InvocationLedger(
+                    new LedgerDataSource(), new LosingACommit(database, committed), clock, new Fired<>());
 
             assertThat(stumbling.fix(one, FAILED, "no room")).isEqualTo(FAILED);
             assertThat(ledger().find(one.key())).contains(FAILED);
         }
-    }
-
-    /** Fails once, without saying whether the database did it. */
-    private NewTransaction losingACommit(boolean committed) {
-        AtomicBoolean lost = new AtomicBoolean();
-        return new NewTransaction() {
-            @Override
-            <T> T call(Work<T> work) throws SQLException {
-                boolean lose = lost.compareAndSet(false, true);
-                T result = lose && !committed ? null : database.transactions().call(work);
-                if (lose) {
-                    throw new SQLException("the connection was lost", "08006");
-                }
-                return result;
-            }
-        };
     }
 
     @Test

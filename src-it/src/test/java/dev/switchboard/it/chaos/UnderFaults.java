@@ -79,7 +79,7 @@ abstract class UnderFaults {
                             war,
                             results("server.log"),
                             Receptionist.freePort(),
-                            List.of(payments.property(), "-Dkill.lost-commits=0.01", "-Dkill.seed=" + SEED),
+                            List.of(payments.property(), "-Dkill.lost-commits=0.005", "-Dkill.seed=" + SEED),
                             first);
                     Emulator emulator = Emulator.builder()
                             .httpPort(apiPort)
