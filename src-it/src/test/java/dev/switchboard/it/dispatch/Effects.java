@@ -40,10 +40,6 @@ public class Effects {
         return counter;
     }
 
-    boolean hasCounter(String name) {
-        return entities.find(Counter.class, name) != null;
-    }
-
     /** Somebody else. */
     @Transactional(TxType.REQUIRES_NEW)
     public void addElsewhere(String name) {

@@ -24,13 +24,6 @@ public class MeasuredTools {
         return "written";
     }
 
-    @Tool(value = "Reads", readOnly = true)
-    @Retry(maxRetries = 2)
-    @Timeout(4000)
-    public boolean measuredRead() {
-        return effects.hasCounter(EFFECT);
-    }
-
     /** No tool. */
     @Transactional
     @Retry(maxRetries = 2)
@@ -38,12 +31,5 @@ public class MeasuredTools {
     public String plainWrite() {
         effects.add(EFFECT);
         return "written";
-    }
-
-    /** No tool. */
-    @Retry(maxRetries = 2)
-    @Timeout(4000)
-    public boolean plainRead() {
-        return effects.hasCounter(EFFECT);
     }
 }
