@@ -65,7 +65,11 @@ final class Recording implements Step {
                 FixedAnswer known = invocation.isInDoubt() ? FixedAnswer.uncertain() : answer;
                 return intents.conclude(invocation.entry(), known, failure);
             }
-            return ledger.fix(invocation.entry(), answer, failure);
+            FixedAnswer fixed = ledger.fix(invocation.entry(), answer, failure);
+            // an intent whose commit was taken for failed is there all the same: what is told of it has to stand in its
+            // row
+            boolean intended = fixed.outcome() == Outcome.RUNNING && invocation.attempts() > 0;
+            return intended ? intents.conclude(invocation.entry(), FixedAnswer.uncertain(), failure) : fixed;
         } catch (SQLException | RuntimeException e) {
             LOG.log(
                     Level.ERROR,

@@ -1,0 +1,84 @@
+package dev.switchboard.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.api.CallRecord.Outcome;
+import dev.switchboard.api.IncomingCall;
+import dev.switchboard.api.PhoneAddress;
+import dev.switchboard.ledger.FixedAnswer;
+import dev.switchboard.ledger.IntentLedger;
+import dev.switchboard.ledger.InvocationEntry;
+import dev.switchboard.ledger.InvocationLedger;
+import dev.switchboard.ledger.InvocationQueue;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RecordingTest {
+
+    private static final FixedAnswer RUNNING = new FixedAnswer(Outcome.RUNNING, FixedAnswer.UNCERTAIN);
+
+    /** Has an intent, whoever asks. */
+    private static final class Intended extends InvocationLedger {
+
+        @Override
+        public FixedAnswer fix(InvocationEntry entry, FixedAnswer answer, @Nullable String failure) {
+            return RUNNING;
+        }
+    }
+
+    private static final class Concluding extends IntentLedger {
+
+        private final List<FixedAnswer> concluded = new ArrayList<>();
+
+        @Override
+        public FixedAnswer conclude(InvocationEntry entry, FixedAnswer answer, @Nullable String failure) {
+            concluded.add(answer);
+            return answer;
+        }
+    }
+
+    private final Concluding intents = new Concluding();
+    private final InvocationRun run = new InvocationRun(
+            new ToolRequest(
+                    new IncomingCall("rtc_1", PhoneAddress.WITHHELD, PhoneAddress.WITHHELD, List.of()),
+                    null,
+                    1,
+                    "call_1",
+                    "pay",
+                    "{}",
+                    Optional.empty()),
+            Instant.EPOCH);
+
+    private Recording recording(Step next) {
+        return new Recording(new Intended(), intents, new InvocationQueue() {}, next);
+    }
+
+    /** What is told of it must not be another thing than what its row comes to say. */
+    @Test
+    void concludesAnIntentWhoseCommitWasTakenForFailed() {
+        FixedAnswer told = recording(invocation -> {
+                    invocation.countAttempt();
+                    throw new SQLException("the connection was lost");
+                })
+                .take(run);
+
+        assertThat(told).isEqualTo(FixedAnswer.uncertain());
+        assertThat(intents.concluded).containsExactly(FixedAnswer.uncertain());
+    }
+
+    @Test
+    void leavesAnIntentAloneThatIsAnotherRuns() {
+        FixedAnswer told = recording(invocation -> {
+                    throw new Refusal("not like that");
+                })
+                .take(run);
+
+        assertThat(told).isEqualTo(RUNNING);
+        assertThat(intents.concluded).isEmpty();
+    }
+}
