@@ -26,7 +26,7 @@ class NewTransaction {
 
     /**
      * Runs statements that may be run again: a second time where the first fails, since a commit can fail although the
-     * database did it.
+     * database did it. Not a method of the bean, whose own calls the container does not see.
      */
     static <T> T twice(NewTransaction transactions, Work<T> work) throws SQLException {
         try {

@@ -16,7 +16,7 @@ import jakarta.transaction.UserTransaction;
 import jakarta.validation.constraints.Max;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.faulttolerance.Asynchronous;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
@@ -46,6 +46,7 @@ public class BoundaryTools {
     @Resource
     private UserTransaction transaction;
 
+    private final CountDownLatch enough = new CountDownLatch(1);
     private final AtomicInteger thirds = new AtomicInteger();
     private final AtomicInteger optimists = new AtomicInteger();
     private final AtomicInteger times = new AtomicInteger();
@@ -99,7 +100,7 @@ public class BoundaryTools {
     @Timeout(100)
     public String tooSlow() throws InterruptedException {
         effects.add("slow");
-        TimeUnit.SECONDS.sleep(20);
+        new CountDownLatch(1).await();
         return "never told";
     }
 
@@ -146,8 +147,13 @@ public class BoundaryTools {
     @Tool("Takes one at a time")
     @Bulkhead(1)
     public String oneAtATime() throws InterruptedException {
-        TimeUnit.MILLISECONDS.sleep(800);
+        enough.await();
         return "alone";
+    }
+
+    /** No tool: lets {@link #oneAtATime} come to its end. */
+    public void letItEnd() {
+        enough.countDown();
     }
 
     @Tool("Runs elsewhere")
