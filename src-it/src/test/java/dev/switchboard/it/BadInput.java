@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
 @Repeatable(BadInput.Lines.class)
 public @interface BadInput {
 
-    /** Where it comes in: the webhook, accept, sideband, a function call's arguments, the database, SIP. */
+    /** Where it comes in: the webhook, accept, sideband, a function call's arguments, the database, the desk, SIP. */
     String door();
 
     /** What is wrong. */

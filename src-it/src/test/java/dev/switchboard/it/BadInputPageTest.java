@@ -24,7 +24,7 @@ class BadInputPageTest {
     private static final Path PAGE = Path.of(Receptionist.property("it.root"), "docs/reference/bad-input.md");
 
     private static final List<String> DOORS =
-            List.of("webhook", "accept", "reject", "sideband", "arguments", "database", "SIP");
+            List.of("webhook", "accept", "reject", "sideband", "arguments", "database", "desk", "SIP");
 
     private static List<BadInput> lines() throws IOException, URISyntaxException {
         return TestMethods.with(BadInput.class).stream()

@@ -260,6 +260,11 @@ class DeskIT {
         page.context().close();
     }
 
+    @BadInput(
+            door = "desk",
+            input = "a doubt that somebody has settled meanwhile",
+            answer = "303 to the call, which says who settled it and when; nothing is changed",
+            rows = "what the first has found")
     @Test
     void settlesADoubtOnceAndTellsWhoComesLater() throws Exception {
         String callId = doubt("Ada Lovelace", "+14155550133");
@@ -322,6 +327,11 @@ class DeskIT {
         page.context().close();
     }
 
+    @BadInput(
+            door = "desk",
+            input = "a form that came from another page, or does not say from where",
+            answer = "403; nothing is settled",
+            rows = "unchanged")
     @Test
     void refusesFormsThatDoNotSayWhereTheyComeFrom() throws Exception {
         String callId = doubt("Ada Lovelace", "+14155550137");
@@ -340,6 +350,16 @@ class DeskIT {
         assertThat(settlement(callId)).containsExactly("COMMITTED", "x", "x");
     }
 
+    @BadInput(
+            door = "desk",
+            input = "a form in which something is missing, senseless or too long",
+            answer = "400, and what to say, or 413 from two megabytes on; nothing is settled",
+            rows = "unchanged")
+    @BadInput(
+            door = "desk",
+            input = "a function call that does not exist",
+            answer = "404; nothing is settled",
+            rows = "unchanged")
     @Test
     void saysWhatIsWrongWithAForm() throws Exception {
         String callId = doubt("Ada Lovelace", "+14155550138");
@@ -349,10 +369,25 @@ class DeskIT {
         assertRefused(400, "Say whether it was done: done or not-done.", form(callId, call, "perhaps", "x", "x"));
         assertRefused(400, "Say what you found.", form(callId, call, "done", " ", "x"));
         assertRefused(400, "Say what you found in 400 characters", form(callId, call, "done", "x".repeat(401), "x"));
+        assertRefused(413, "the form is too long", form(callId, call, "done", "x".repeat(3_000_000), "x"));
         assertRefused(400, "Say your name in one line.", form(callId, call, "done", "x", "a\u0000b"));
         assertRefused(404, "there is no such function call", form(callId, "call_unknown", "done", "x", "x"));
         assertRefused(404, "there is no such function call", form("<b>", call, "done", "x", "x"));
         assertThat(settlement(callId)).containsExactly("UNKNOWN", "null", "null");
+    }
+
+    @BadInput(
+            door = "desk",
+            input = "a function call that is not in doubt",
+            answer = "409; nothing is settled",
+            rows = "unchanged")
+    @Test
+    void settlesNothingThatIsNotInDoubt() throws Exception {
+        String callId = Receptionist.call(desk(), BOOKING, Receptionist.NUMBER, "Ada Lovelace", "+14155550139")
+                .callId();
+
+        assertRefused(409, "bookAppointment is not in doubt", form(callId, functionCall(callId), "not-done", "x", "x"));
+        assertThat(settlement(callId)).containsExactly("COMMITTED", "null", "null");
     }
 
     private void assertRefused(int status, String why, String form) throws Exception {

@@ -39,10 +39,19 @@ public class SettleServlet extends HttpServlet {
             refuse(response, look, 403, "Nothing was settled: the form did not come from the desk's own page.");
             return;
         }
+        SettleForm form;
         try {
-            settle(SettleForm.read(request::getParameter, look.user()), look, response);
+            form = SettleForm.read(request::getParameter, look.user());
         } catch (IllegalArgumentException e) {
             refuse(response, look, 400, "Nothing was settled. " + e.getMessage());
+            return;
+        } catch (IllegalStateException e) {
+            // the server's, which reads no form of more than two megabytes
+            refuse(response, look, 413, "Nothing was settled: the form is too long.");
+            return;
+        }
+        try {
+            settle(form, look, response);
         } catch (IllegalStateException e) {
             LOG.log(Level.WARNING, "an invocation could not be settled", e);
             refuse(response, look, 503, "Nothing was settled: the ledger cannot be written. Try again.");
