@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
@@ -11,6 +12,7 @@ import org.eclipse.microprofile.metrics.Tag;
 @ApplicationScoped
 class CallMetrics {
 
+    static final String LIVE = "switchboard.calls.live";
     static final String ANSWERED = "switchboard.calls.answered";
     static final String REJECTED = "switchboard.calls.rejected";
 
@@ -22,6 +24,11 @@ class CallMetrics {
     @Inject
     CallMetrics(Instance<MetricRegistry> registries) {
         this.registries = registries;
+    }
+
+    /** The calls that this node has whenever somebody asks. */
+    void live(Supplier<Integer> number) {
+        with(registry -> registry.gauge(LIVE, number));
     }
 
     void answered(String agent) {

@@ -54,12 +54,16 @@ class LiveCalls {
     CallMeters meters;
 
     @Inject
+    CallMetrics metrics;
+
+    @Inject
     CallSettings settings;
 
     private final Map<String, LiveCall> byId = new ConcurrentHashMap<>();
 
-    /** Sees from now on whether the other ends of the sidebands are there. */
+    /** Sees from now on whether the other ends of the sidebands are there, and says how many calls there are. */
     void start() {
+        metrics.live(byId::size);
         threads.repeat(
                 settings.ping(),
                 () -> byId.values()

@@ -260,6 +260,23 @@ class CallerIT {
 
     @Point(5)
     @Test
+    void goesOnAndOffersACallbackWhereTheServiceRefusesTheTransfer() throws Exception {
+        Talk talk = talk(
+                PERSON + "  - wait: 500ms\n" + CALLBACK,
+                Fault.of(Kind.REQUEST_REFUSED).at("refer").status(400));
+
+        assertThat(talk.heard().all(ReferSent.class)).isEmpty();
+        assertThat(talk.messages()).singleElement().asString().contains("The transfer did not work");
+        assertThat(talk.did()).containsSubsequence("message", "continuation");
+        assertThat(talk.moments())
+                .containsSubsequence("attached", "transfer_asked", "transfer_failed")
+                .doesNotContain("transfer_relayed");
+        assertThat(callbacks(talk)).containsExactly(List.of("the bill", "+14155550123"));
+        assertThat(talk.over()).containsExactly("ENDED", "ended");
+    }
+
+    @Point(5)
+    @Test
     void schedulesACallbackWhileNobodyIsThere() throws Exception {
         Talk talk = talk(NightAgent.NUMBER, PERSON.replace("${person}", "${person.error}") + CALLBACK);
 

@@ -78,7 +78,7 @@ class DocumentsTest {
 
         assertThat(found(page, "(?m)^\\| `(switchboard\\.calls\\.[a-z.]+)`")).containsAll(metrics);
         assertThat(found(page, "(?m)^\\| `(switchboard-[a-z-]+)`")).isEqualTo(checks);
-        assertThat(metrics).hasSize(2);
+        assertThat(metrics).hasSize(3);
         assertThat(checks).hasSize(4);
     }
 

@@ -456,13 +456,38 @@ class FirstCallIT {
         Heard heard = call(BOOKING, Receptionist.NUMBER, "Ada", "200");
         row(heard.callId());
 
-        URI metrics = URI.create("http://127.0.0.1:" + application.getPort() + "/metrics");
-        assertThat(HttpClient.newHttpClient()
-                        .send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString())
-                        .body())
+        assertThat(metrics())
                 .containsPattern("switchboard_call_seconds_count\\{.*agent=\"reception\"")
                 .containsPattern("switchboard_call_silence_seconds_count\\{.*\\} [1-9]")
                 .containsPattern("switchboard_recorder_backlog\\{")
                 .containsPattern("switchboard_recorder_lag\\{");
+    }
+
+    @Test
+    void saysHowManyCallsItHas() throws Exception {
+        awaitLiveCalls(0);
+        Heard heard = new Heard();
+        try (Emulator emulator = Receptionist.emulator(application(), BOOKING, heard);
+                SipPhone telephone = SipPhone.udp()) {
+            DialedCall call = telephone.dial(Receptionist.NUMBER, emulator.sipPort(), "Ada", "200");
+            awaitLiveCalls(1);
+            heard.first(ScriptFinished.class);
+            call.hangUp();
+            heard.end();
+        }
+        awaitLiveCalls(0);
+    }
+
+    private void awaitLiveCalls(int number) {
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> assertThat(metrics())
+                        .containsPattern("switchboard_calls_live\\{[^\n]*} " + number + "(\\.0)?\n"));
+    }
+
+    private String metrics() throws Exception {
+        URI metrics = URI.create("http://127.0.0.1:" + application.getPort() + "/metrics");
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 }

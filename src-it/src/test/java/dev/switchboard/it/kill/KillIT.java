@@ -58,7 +58,7 @@ class KillIT {
         return Stream.of(
                 Arguments.of(Database.POSTGRESQL, Kind.BOOK, KillPoint.AFTER_THE_COMMIT),
                 Arguments.of(Database.H2, Kind.BOOK, KillPoint.AFTER_THE_METHOD),
-                Arguments.of(Database.H2, Kind.BOOK_IN_VAIN, KillPoint.AFTER_THE_ROWS_COMMIT),
+                Arguments.of(Database.H2, Kind.BOOK_IN_VAIN, KillPoint.AFTER_THE_ANSWER_IS_SENT),
                 Arguments.of(Database.POSTGRESQL, Kind.PAY, KillPoint.AFTER_THE_METHOD),
                 Arguments.of(Database.H2, Kind.PAY_AGAIN, KillPoint.BEFORE_THE_COMMIT));
     }
