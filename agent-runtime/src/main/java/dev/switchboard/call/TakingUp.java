@@ -55,15 +55,14 @@ public final class TakingUp {
         FunctionCall functionCall = known.functionCall();
         String id = functionCall.id();
         Asked asked =
-                Asked.by(functionCall, step.rules.tool(functionCall.tool()).writes());
+                Asked.by(functionCall, 0, step.rules.tool(functionCall.tool()).writes());
         Promise promise = known.promise().isPresent() ? Promise.GIVEN : Promise.NONE;
         Work work = (known.answer().isPresent() ? Work.DONE : Work.running(functionCall)).promise(promise);
         ToolCall toolCall = ToolCall.of(asked, true, work);
         if (known.repeatOf().isPresent()) {
             toolCall = toolCall.with(new Repeat(known.repeatOf().get(), Repeat.Answer.REPLAY));
-        } else if (known.answer().filter(Known.Answer::wrote).isPresent() && asked.writes()) {
-            step.toolCalls = step.toolCalls.commit();
-            toolCall = toolCall.committed(step.toolCalls.commits());
+        } else if (known.answer().isPresent() && asked.writes()) {
+            toolCall = toolCall.with(known.answer().get().written());
         }
         if (asked.writes()) {
             step.toolCalls = step.toolCalls.write();

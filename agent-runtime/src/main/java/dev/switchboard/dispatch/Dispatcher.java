@@ -1,6 +1,7 @@
 package dev.switchboard.dispatch;
 
 import dev.switchboard.api.CallInstruction;
+import dev.switchboard.api.CallRecord.Outcome;
 import dev.switchboard.ledger.FixedAnswer;
 import dev.switchboard.ledger.IntentLedger;
 import dev.switchboard.ledger.InvocationLedger;
@@ -95,14 +96,13 @@ public class Dispatcher {
         if (request.functionCallId().length() > InvocationLedger.LONGEST_ID) {
             return new ToolAnswer(
                     Answers.error("The id of this function call is too long to be kept. It was not run."),
-                    false,
+                    Outcome.REFUSED,
                     List.of());
         }
         InvocationRun invocation = new InvocationRun(request, clock.instant());
         queue.received(invocation.entry());
         FixedAnswer answer = run(invocation);
-        return new ToolAnswer(
-                answer.text(), ToolAnswer.mayHaveWritten(answer.outcome()), instructions(invocation, answer));
+        return new ToolAnswer(answer.text(), answer.outcome(), instructions(invocation, answer));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.switchboard.telephony;
 
+import dev.switchboard.api.CallRecord.Outcome;
 import dev.switchboard.api.IncomingCall;
 import dev.switchboard.api.ToolSettled;
 import dev.switchboard.call.CallEvent;
@@ -93,7 +94,8 @@ class LiveCalls {
     void tell(@Observes(during = TransactionPhase.AFTER_SUCCESS) ToolSettled settled) {
         LiveCall live = byId.get(settled.callId());
         if (live != null) {
-            live.happened(new CallEvent.ToolSettled(settled.functionCallId(), settled.answer()));
+            boolean done = settled.outcome() == Outcome.COMMITTED;
+            live.happened(new CallEvent.ToolSettled(settled.functionCallId(), done, settled.answer()));
         }
     }
 

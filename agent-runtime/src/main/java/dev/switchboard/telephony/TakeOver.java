@@ -2,10 +2,10 @@ package dev.switchboard.telephony;
 
 import dev.switchboard.call.FunctionCall;
 import dev.switchboard.call.Known;
+import dev.switchboard.call.Written;
 import dev.switchboard.catalog.AgentDescriptor;
 import dev.switchboard.catalog.Catalog;
 import dev.switchboard.dialect.realtime.ServerEvents;
-import dev.switchboard.dispatch.ToolAnswer;
 import dev.switchboard.ledger.CallLedger;
 import dev.switchboard.ledger.Receipts;
 import dev.switchboard.ledger.Receipts.Receipt;
@@ -100,8 +100,7 @@ class TakeOver {
                         receipt.arguments(),
                         ServerEvents.canonical(receipt.arguments())),
                 receipt.promise(),
-                receipt.answer()
-                        .map(answer -> new Known.Answer(answer.text(), ToolAnswer.mayHaveWritten(answer.outcome()))),
+                receipt.answer().map(answer -> new Known.Answer(answer.text(), Written.by(answer.outcome()))),
                 receipt.repeatOf());
     }
 }
