@@ -61,7 +61,7 @@ final class Attachment {
     }
 
     static void gone(Step step, CallEvent.Gone event) {
-        step.finish(step.ending.filter(Ending::asked).map(Ending::reason).orElse(ENDED));
+        step.finish(step.ending.filter(Ending::isOurs).map(Ending::reason).orElse(ENDED));
     }
 
     /** Better to end the call than to leave somebody in silence. */
