@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,8 +82,8 @@ class LiveCalls {
     }
 
     /** Goes on with a call that another incarnation of this server had. */
-    void takeUp(IncomingCall call, AgentDescriptor agent, long epoch, List<Known> known) {
-        Transition taken = TakingUp.of(Rules.of(settings, agent, Optional.empty()), known);
+    void takeUp(IncomingCall call, AgentDescriptor agent, long epoch, List<Known> known, Duration lasted) {
+        Transition taken = TakingUp.of(Rules.of(settings, agent, Optional.empty()), known, lasted);
         LiveCall live = new LiveCall(this, call, agent, epoch, taken.state());
         limits.count(call);
         byId.put(call.id(), live);

@@ -15,7 +15,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +49,9 @@ class TakeOver {
 
     @Inject
     LiveCalls liveCalls;
+
+    @Inject
+    Clock clock;
 
     @Inject
     CallThreads threads;
@@ -88,7 +93,12 @@ class TakeOver {
                 callId,
                 stored.epoch(),
                 known.size());
-        liveCalls.takeUp(stored.call(), agent.get(), stored.epoch(), known);
+        liveCalls.takeUp(stored.call(), agent.get(), stored.epoch(), known, lasted(stored));
+    }
+
+    private Duration lasted(StoredCall stored) {
+        Instant answeredAt = stored.answeredAt();
+        return answeredAt == null ? Duration.ZERO : Duration.between(answeredAt, clock.instant());
     }
 
     private static Known known(Receipt receipt) {

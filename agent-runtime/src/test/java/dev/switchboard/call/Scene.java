@@ -58,6 +58,15 @@ final class Scene {
         state = CallState.accepted(rules);
     }
 
+    /** A call that was taken up after half an hour, with one function call that has no answer. */
+    static Scene takenUp() {
+        Scene scene = new Scene(rules());
+        FunctionCall open = asks("c1", "book", "{}");
+        Known known = new Known(open, Optional.empty(), Optional.empty(), Optional.empty());
+        scene.take(TakingUp.of(rules(), List.of(known), LONGEST.dividedBy(2)));
+        return scene;
+    }
+
     /** A call without a greeting whose sideband is open. */
     static Scene attached() {
         Scene scene = new Scene(rules());
@@ -103,22 +112,25 @@ final class Scene {
     /** Plays events; what the last one leads to, without timers and moments. */
     List<CallCommand> play(CallEvent... events) {
         for (CallEvent event : events) {
-            Transition transition = CallMachine.step(state, event);
-            state = transition.state();
-            commands = transition.commands();
-            for (CallCommand command : commands) {
-                if (command instanceof SetTimer set) {
-                    timers.put(set.timer(), now.plus(set.after()));
-                } else if (command instanceof CancelTimer cancel) {
-                    timers.remove(cancel.timer());
-                }
-            }
+            take(CallMachine.step(state, event));
         }
         return commands.stream()
                 .filter(command -> !(command instanceof SetTimer)
                         && !(command instanceof CancelTimer)
                         && !(command instanceof Keep keep && keep.note() instanceof Moment))
                 .toList();
+    }
+
+    private void take(Transition transition) {
+        state = transition.state();
+        commands = transition.commands();
+        for (CallCommand command : commands) {
+            if (command instanceof SetTimer set) {
+                timers.put(set.timer(), now.plus(set.after()));
+            } else if (command instanceof CancelTimer cancel) {
+                timers.remove(cancel.timer());
+            }
+        }
     }
 
     /** The moments that the last event led to. */

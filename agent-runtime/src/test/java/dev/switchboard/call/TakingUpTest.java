@@ -8,12 +8,16 @@ import dev.switchboard.call.CallCommand.Respond;
 import dev.switchboard.call.CallCommand.RunTool;
 import dev.switchboard.call.CallCommand.SendMessage;
 import dev.switchboard.call.CallCommand.SendOutput;
+import dev.switchboard.call.CallCommand.SetTimer;
 import dev.switchboard.call.CallEvent.Attached;
 import dev.switchboard.call.CallEvent.FunctionCalled;
 import dev.switchboard.call.CallEvent.ItemMissing;
+import dev.switchboard.call.CallEvent.ResponseStarted;
+import dev.switchboard.call.CallEvent.TimerFired;
 import dev.switchboard.call.CallEvent.ToolAnswered;
 import dev.switchboard.call.CallEvent.ToolSettled;
 import dev.switchboard.call.CallRules.Waits;
+import dev.switchboard.call.CallTimer.Kind;
 import dev.switchboard.call.Known.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +34,7 @@ class TakingUpTest {
             Optional.of("Hello"),
             Map.of("book", WRITES),
             new ToolRule(false, false, OnRepeat.ALLOW, LONG, LONG),
-            new Waits(LONG, LONG, LONG, LONG, LONG, LONG, LONG),
+            new Waits(LONG, LONG, Duration.ofMinutes(55), Duration.ofMinutes(3), LONG, LONG, LONG),
             100,
             100);
 
@@ -38,7 +42,11 @@ class TakingUpTest {
     private CallState state = CallState.accepted(RULES);
 
     private void takeUp(Known... known) {
-        Transition taken = TakingUp.of(RULES, List.of(known));
+        takeUp(Duration.ofMinutes(1), known);
+    }
+
+    private void takeUp(Duration lasted, Known... known) {
+        Transition taken = TakingUp.of(RULES, List.of(known), lasted);
         state = taken.state();
         commands.addAll(taken.commands());
     }
@@ -135,6 +143,48 @@ class TakingUpTest {
         assertThat(commands).filteredOn(RunTool.class::isInstance).hasSize(1);
         assertThat(after(new ToolAnswered("call_1", "booked", Written.YES, List.of())))
                 .contains(new RunTool(book("call_2"), Optional.of(new Repeat("call_1", Repeat.Answer.REPLAY))));
+    }
+
+    private static SetTimer timer(Kind kind, Duration after) {
+        return new SetTimer(CallTimer.of(kind), after);
+    }
+
+    @Test
+    void warnsAndEndsACallWhenItWouldHaveBeenWithoutTheRestart() {
+        takeUp(Duration.ofMinutes(40));
+
+        assertThat(commands)
+                .contains(timer(Kind.LONGEST, Duration.ofMinutes(15)), timer(Kind.WARNING, Duration.ofMinutes(12)));
+    }
+
+    @Test
+    void hasTimeForAGoodbyeWhereACallsTimeIsOver() {
+        takeUp(Duration.ofMinutes(59));
+
+        assertThat(commands)
+                .contains(timer(Kind.LONGEST, Duration.ofSeconds(5)))
+                .noneMatch(command ->
+                        command instanceof SetTimer set && set.timer().kind() == Kind.WARNING);
+        after(new Attached());
+        after(new ResponseStarted("r1", Optional.empty()), Scene.finished("r1", false));
+        assertThat(after(new TimerFired(CallTimer.of(Kind.LONGEST))))
+                .contains(new Respond(Speech.about(Occasion.GOODBYE, Words.LONGEST_GOODBYE)));
+    }
+
+    @Test
+    void warnsAtOnceWhereTheMomentToDoSoHasPassed() {
+        takeUp(Duration.ofMinutes(53));
+
+        assertThat(commands)
+                .contains(timer(Kind.LONGEST, Duration.ofMinutes(2)), timer(Kind.WARNING, Duration.ofSeconds(5)));
+    }
+
+    /** Clocks are set, and those of two servers differ. */
+    @Test
+    void neverLastsLongerForAClockThatWasWrong() {
+        takeUp(Duration.ofMinutes(-3));
+
+        assertThat(commands).contains(timer(Kind.LONGEST, Duration.ofMinutes(55)));
     }
 
     @Test
