@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One attempt of a tool that touches another system. The intent is committed first, so that nobody ever runs it
  * unknowingly a second time; the outcome is committed with what the tool wrote here. From the method's first statement
- * to its return, or to a {@link NotDoneException}, the invocation is in doubt.
+ * to the commit of what it returned, or to a {@link NotDoneException}, its run is in doubt; and the invocation is while
+ * one of its runs is, earlier ones and a dead server's included.
  */
 @Singleton
 class IntentBoundary {
@@ -67,12 +68,12 @@ class IntentBoundary {
             throws Exception {
         transaction.begin();
         Object transactionKey = transaction.key();
-        invocation.inDoubt(true);
+        invocation.doubt();
         Object value;
         try {
             value = answers.awaited(context.proceed());
         } catch (NotDoneException e) {
-            invocation.inDoubt(false);
+            invocation.notDone();
             throw e;
         }
         // the deed is done: a deadline that has passed meanwhile must not keep it from being recorded
@@ -82,7 +83,6 @@ class IntentBoundary {
         ledger.finishWith(invocation.entry(), fixed);
         roles.grant(invocation.key(), attempt.grants());
         transaction.commit();
-        invocation.inDoubt(false);
         invocation.fix(fixed);
         return value;
     }
@@ -118,6 +118,7 @@ class IntentBoundary {
         if (again
                 && invocation.tool().declared().idempotent()
                 && ledger.adopt(invocation.entry(), invocation.adopts().orElse(FIRST_ATTEMPT))) {
+            invocation.doubt();
             invocation.intend();
             return Optional.empty();
         }

@@ -2,8 +2,11 @@ package dev.switchboard.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.switchboard.api.CallRecord.Outcome;
 import dev.switchboard.api.IncomingCall;
+import dev.switchboard.api.NotDoneException;
 import dev.switchboard.api.PhoneAddress;
 import dev.switchboard.api.Tool;
 import dev.switchboard.binding.Binding;
@@ -44,21 +47,66 @@ class IntentBoundaryTest {
         public void finishWith(InvocationEntry entry, FixedAnswer answer) {}
     }
 
+    /** Has the intent of a run that a server died over. */
+    private static final class Inherited extends IntentLedger {
+
+        @Override
+        public Optional<FixedAnswer> intend(InvocationEntry entry) {
+            return Optional.of(new FixedAnswer(Outcome.RUNNING, FixedAnswer.UNCERTAIN));
+        }
+
+        @Override
+        public boolean adopt(InvocationEntry entry, int attempts) {
+            return true;
+        }
+    }
+
+    /** Has no intent yet. */
+    private static final class Empty extends IntentLedger {
+
+        @Override
+        public Optional<FixedAnswer> intend(InvocationEntry entry) {
+            return Optional.empty();
+        }
+    }
+
     public static final class Desk {
 
         private int payments;
+        private boolean isRefused;
+        private boolean isLost;
 
         @Tool(value = "Pays", openWorld = true, idempotent = true)
         public String pay() {
+            if (isRefused) {
+                throw new NotDoneException("nobody was there");
+            }
             payments++;
+            if (isLost) {
+                throw new IllegalStateException("the connection was lost");
+            }
             return "paid";
         }
     }
 
-    @Test
-    @Timeout(value = 10, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-    void runsAtTheNextAttemptWhereTheFirstIntentCouldNotBeCommitted() throws Exception {
-        OneTransaction transaction = new OneTransaction();
+    private final OneTransaction transaction = new OneTransaction();
+    private final Desk desk = new Desk();
+    private final InvocationRun run = new InvocationRun(
+            new ToolRequest(
+                    new IncomingCall("rtc_1", PhoneAddress.WITHHELD, PhoneAddress.WITHHELD, List.of()),
+                    null,
+                    1,
+                    "call_1",
+                    "pay",
+                    "{}",
+                    Optional.empty()),
+            Instant.EPOCH);
+
+    IntentBoundaryTest() {
+        run.tool(Tools.of(Desk.class).get(0));
+    }
+
+    private Boundary boundary(IntentLedger intents) {
         AttemptTransaction attempt = new AttemptTransaction(transaction);
         attempt.registry = transaction;
         RoleLedger roles = new RoleLedger() {
@@ -66,22 +114,71 @@ class IntentBoundaryTest {
             public void grant(InvocationKey granting, Set<String> granted) {}
         };
         Answers answers = new Answers(new Binding().results(), 100, Duration.ofSeconds(1));
-        Boundary boundary = new Boundary(
+        return new Boundary(
                 attempt,
                 new InvocationLedger() {},
                 roles,
                 answers,
-                new IntentBoundary(attempt, new Stumbling(), roles, answers));
-        IncomingCall call = new IncomingCall("rtc_1", PhoneAddress.WITHHELD, PhoneAddress.WITHHELD, List.of());
-        InvocationRun run = new InvocationRun(
-                new ToolRequest(call, null, 1, "call_1", "pay", "{}", Optional.empty()), Instant.EPOCH);
-        run.tool(Tools.of(Desk.class).get(0));
-        Desk desk = new Desk();
-        PlainCall method = new PlainCall(desk, Desk.class.getMethod("pay"));
+                new IntentBoundary(attempt, intents, roles, answers));
+    }
+
+    private PlainCall pay() throws NoSuchMethodException {
+        return new PlainCall(desk, Desk.class.getMethod("pay"));
+    }
+
+    @Test
+    @Timeout(value = 10, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void runsAtTheNextAttemptWhereTheFirstIntentCouldNotBeCommitted() throws Exception {
+        Boundary boundary = boundary(new Stumbling());
+        PlainCall method = pay();
 
         assertThatExceptionOfType(SQLException.class).isThrownBy(() -> boundary.attempt(run, method));
         assertThat(desk.payments).as("nothing without an intent").isZero();
         assertThat(boundary.attempt(run, method)).isEqualTo("paid");
         assertThat(desk.payments).isEqualTo(1);
+    }
+
+    @Test
+    void isInNoDoubtWhereTheOnlyAttemptSaysThatNothingWasDone() throws Exception {
+        refuse(boundary(new Empty()));
+
+        assertThat(run.isInDoubt()).isFalse();
+    }
+
+    /** The first attempt may have paid: of that a second one, which was refused, knows nothing. */
+    @Test
+    void staysInDoubtWhereALaterAttemptSaysThatNothingWasDone() throws Exception {
+        Boundary boundary = boundary(new Empty());
+        PlainCall pay = pay();
+        desk.isLost = true;
+        assertThatIllegalStateException().isThrownBy(() -> boundary.attempt(run, pay));
+
+        refuse(boundary);
+
+        assertThat(run.isInDoubt()).isTrue();
+    }
+
+    @Test
+    void staysInDoubtWhereAServerDiedOverAnEarlierRun() throws Exception {
+        refuse(boundary(new Inherited()));
+
+        assertThat(run.isInDoubt()).isTrue();
+    }
+
+    @Test
+    void staysInDoubtWhereAServerDiedOverAnEarlierRunAndThereIsNoTransaction() throws Exception {
+        Boundary boundary = boundary(new Inherited());
+        PlainCall pay = pay();
+        transaction.isAway = true;
+
+        assertThatIllegalStateException().isThrownBy(() -> boundary.attempt(run, pay));
+        assertThat(desk.payments).isZero();
+        assertThat(run.isInDoubt()).isTrue();
+    }
+
+    private void refuse(Boundary boundary) throws NoSuchMethodException {
+        PlainCall pay = pay();
+        desk.isRefused = true;
+        assertThatExceptionOfType(NotDoneException.class).isThrownBy(() -> boundary.attempt(run, pay));
     }
 }

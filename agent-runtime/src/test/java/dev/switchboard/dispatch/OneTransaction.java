@@ -11,8 +11,14 @@ final class OneTransaction implements UserTransaction, TransactionSynchronizatio
 
     private int status = Status.STATUS_NO_TRANSACTION;
 
+    /** Whether none can be begun. */
+    boolean isAway;
+
     @Override
     public void begin() {
+        if (isAway) {
+            throw new IllegalStateException("no transaction can be begun");
+        }
         status = Status.STATUS_ACTIVE;
     }
 
