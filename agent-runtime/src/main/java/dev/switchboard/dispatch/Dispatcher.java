@@ -42,6 +42,7 @@ public class Dispatcher {
     Dispatcher(
             InvocationLedger ledger,
             IntentLedger intents,
+            IntentBoundary boundary,
             InvocationQueue queue,
             Receipts receipts,
             RoleLedger roles,
@@ -60,7 +61,7 @@ public class Dispatcher {
         Step validate = new Validate(validator, violations, repeats);
         Step bind = new Bind(new ConstraintCheck(validator, violations), validate);
         Step obtain = new Obtain(beans, bind);
-        this.chain = new Recording(ledger, intents, queue, new Authorise(roles::roles, obtain));
+        this.chain = new Recording(ledger, intents, boundary, queue, new Authorise(roles::roles, obtain));
     }
 
     /**

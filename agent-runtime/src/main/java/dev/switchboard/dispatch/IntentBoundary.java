@@ -51,6 +51,16 @@ class IntentBoundary {
         return atWork.containsKey(key);
     }
 
+    /** The answer with which another run of this server ends that is at work for the same invocation; waits for it. */
+    Optional<FixedAnswer> ofAnother(InvocationRun invocation) throws Exception {
+        InvocationRun other = atWork.get(invocation.key());
+        return other == null || other == invocation ? Optional.empty() : Optional.of(answerOf(other));
+    }
+
+    private FixedAnswer answerOf(InvocationRun run) throws Exception {
+        return (FixedAnswer) Objects.requireNonNull(answers.awaited(run.concluded()));
+    }
+
     /** Runs the method, or leaves the answer that is there already with the invocation. */
     @Nullable
     Object write(InvocationRun invocation, Attempt attempt, InvocationContext context) throws Exception {
@@ -80,10 +90,10 @@ class IntentBoundary {
         Thread.interrupted();
         transaction.refuseIfEnded(invocation, transactionKey);
         FixedAnswer fixed = new FixedAnswer(Outcome.COMMITTED, answer(invocation, value), attempt.instructions());
-        ledger.finishWith(invocation.entry(), fixed);
+        FixedAnswer told = ledger.finishWith(invocation.entry(), fixed);
         roles.grant(invocation.key(), attempt.grants());
         transaction.commit();
-        invocation.fix(fixed);
+        invocation.fix(told);
         return value;
     }
 
@@ -105,7 +115,7 @@ class IntentBoundary {
         InvocationRun other = atWork.putIfAbsent(invocation.key(), invocation);
         if (other != null && other != invocation) {
             // a duplicate waits, as it would for a row in a transaction
-            return Optional.of((FixedAnswer) Objects.requireNonNull(answers.awaited(other.concluded())));
+            return Optional.of(answerOf(other));
         }
         var unused = invocation.concluded().whenComplete((answer, failure) -> atWork.remove(invocation.key()));
         Optional<FixedAnswer> earlier = ledger.intend(invocation.entry());

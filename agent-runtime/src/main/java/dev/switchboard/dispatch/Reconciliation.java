@@ -112,6 +112,10 @@ public class Reconciliation {
                 || tool.filter(known -> mayBeAtWork(known, doubt)).isPresent()) {
             return;
         }
+        if (doubt.outcome() == Outcome.RUNNING && conclude(doubt) != Outcome.UNKNOWN) {
+            // it has come to its end meanwhile
+            return;
+        }
         Tool declared = tool.map(ToolDescriptor::declared).orElse(null);
         if (declared != null && declared.idempotent() && doubt.attempts() < MOST_ATTEMPTS) {
             dispatcher.runAgain(
@@ -126,16 +130,17 @@ public class Reconciliation {
                     doubt.attempts());
             return;
         }
-        if (doubt.outcome() == Outcome.RUNNING) {
-            intents.conclude(
-                    new InvocationEntry(
-                            doubt.key(), 0, doubt.tool(), doubt.arguments(), doubt.startedAt(), doubt.attempts(), null),
-                    FixedAnswer.uncertain(),
-                    IntentBoundary.DIED);
-        }
         if (declared != null && declared.reconciler() != Reconciler.class) {
             ask(declared.reconciler(), doubt);
         }
+    }
+
+    /** Its answer is what was told or will be: that it is not certain. What comes of it from now on is news. */
+    private Outcome conclude(Doubt doubt) throws SQLException {
+        InvocationEntry entry = new InvocationEntry(
+                doubt.key(), 0, doubt.tool(), doubt.arguments(), doubt.startedAt(), doubt.attempts(), null);
+        return intents.conclude(entry, FixedAnswer.uncertain(), IntentBoundary.DIED)
+                .outcome();
     }
 
     /** A tool may be at work until its deadline has passed, on a node of which we know nothing. */

@@ -110,10 +110,12 @@ public class IntentLedger {
      * outcome called unknown: the tool knows best.
      *
      * @param entry the invocation
-     * @param answer what the model is told
+     * @param answer what the tool has to tell
+     * @return what the model is told: that it is not certain, where that stands in the row already; the tool's answer is
+     *     news then
      * @throws SQLException when the database cannot do it, or somebody has settled the invocation meanwhile
      */
-    public void finishWith(InvocationEntry entry, FixedAnswer answer) throws SQLException {
+    public FixedAnswer finishWith(InvocationEntry entry, FixedAnswer answer) throws SQLException {
         try (Connection connection = dataSource.connection();
                 PreparedStatement statement = connection.prepareStatement(FINISH)) {
             statement.setString(1, answer.outcome().name());
@@ -125,13 +127,14 @@ public class IntentLedger {
             statement.setString(7, entry.key().functionCallId());
             if (statement.executeUpdate() == 1) {
                 fire(entry, answer);
-                return;
+                return answer;
             }
             if (!settlements.settle(
                     connection, entry.key(), answer.outcome(), answer.text(), LedgerSettlements.BY_TOOL)) {
                 throw new SQLException("SWB-3009: invocation " + entry.key().functionCallId() + " of call "
                         + entry.key().callId() + " was settled while its tool ran");
             }
+            return new FixedAnswer(answer.outcome(), FixedAnswer.UNCERTAIN);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.switchboard.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 
 import dev.switchboard.api.CallRecord.Outcome;
 import dev.switchboard.api.IncomingCall;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,7 +46,9 @@ class IntentBoundaryTest {
         }
 
         @Override
-        public void finishWith(InvocationEntry entry, FixedAnswer answer) {}
+        public FixedAnswer finishWith(InvocationEntry entry, FixedAnswer answer) {
+            return answer;
+        }
     }
 
     /** Has the intent of a run that a server died over. */
@@ -68,6 +72,11 @@ class IntentBoundaryTest {
         public Optional<FixedAnswer> intend(InvocationEntry entry) {
             return Optional.empty();
         }
+
+        @Override
+        public FixedAnswer finishWith(InvocationEntry entry, FixedAnswer answer) {
+            return answer;
+        }
     }
 
     public static final class Desk {
@@ -90,36 +99,38 @@ class IntentBoundaryTest {
     }
 
     private final OneTransaction transaction = new OneTransaction();
+    private final Answers answers = new Answers(new Binding().results(), 100, Duration.ofSeconds(10));
+    private final RoleLedger roles = new RoleLedger() {
+        @Override
+        public void grant(InvocationKey granting, Set<String> granted) {}
+    };
     private final Desk desk = new Desk();
-    private final InvocationRun run = new InvocationRun(
-            new ToolRequest(
-                    new IncomingCall("rtc_1", PhoneAddress.WITHHELD, PhoneAddress.WITHHELD, List.of()),
-                    null,
-                    1,
-                    "call_1",
-                    "pay",
-                    "{}",
-                    Optional.empty()),
-            Instant.EPOCH);
+    private final InvocationRun run = run("call_1");
 
-    IntentBoundaryTest() {
+    private static InvocationRun run(String functionCallId) {
+        IncomingCall call = new IncomingCall("rtc_1", PhoneAddress.WITHHELD, PhoneAddress.WITHHELD, List.of());
+        InvocationRun run = new InvocationRun(
+                new ToolRequest(call, null, 1, functionCallId, "pay", "{}", Optional.empty()), Instant.EPOCH);
         run.tool(Tools.of(Desk.class).get(0));
+        return run;
     }
 
-    private Boundary boundary(IntentLedger intents) {
+    private IntentBoundary intents(IntentLedger ledger) {
+        return new IntentBoundary(attempt(), ledger, roles, answers);
+    }
+
+    private Boundary boundary(IntentLedger ledger) {
+        return boundary(intents(ledger));
+    }
+
+    private Boundary boundary(IntentBoundary intents) {
+        return new Boundary(attempt(), new InvocationLedger() {}, roles, answers, intents);
+    }
+
+    private AttemptTransaction attempt() {
         AttemptTransaction attempt = new AttemptTransaction(transaction);
         attempt.registry = transaction;
-        RoleLedger roles = new RoleLedger() {
-            @Override
-            public void grant(InvocationKey granting, Set<String> granted) {}
-        };
-        Answers answers = new Answers(new Binding().results(), 100, Duration.ofSeconds(1));
-        return new Boundary(
-                attempt,
-                new InvocationLedger() {},
-                roles,
-                answers,
-                new IntentBoundary(attempt, intents, roles, answers));
+        return attempt;
     }
 
     private PlainCall pay() throws NoSuchMethodException {
@@ -174,6 +185,33 @@ class IntentBoundaryTest {
         assertThatIllegalStateException().isThrownBy(() -> boundary.attempt(run, pay));
         assertThat(desk.payments).isZero();
         assertThat(run.isInDoubt()).isTrue();
+    }
+
+    @Test
+    @Timeout(value = 10, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void hasADuplicateThatFailsBeforeItsMethodWaitForTheRunThatIsAtWork() throws Exception {
+        IntentBoundary intents = intents(new Empty());
+        boundary(intents).attempt(run, pay());
+        FixedAnswer paid = new FixedAnswer(Outcome.COMMITTED, "paid");
+        FutureTask<Optional<FixedAnswer>> answer = new FutureTask<>(() -> intents.ofAnother(run("call_1")));
+        Thread duplicate = new Thread(answer);
+        duplicate.start();
+        await().until(() -> duplicate.getState() == Thread.State.TIMED_WAITING || answer.isDone());
+        assertThat(answer).as("it waits").isNotDone();
+
+        run.concluded().complete(paid);
+
+        assertThat(answer.get()).contains(paid);
+        assertThat(intents.ofAnother(run("call_1"))).as("it is over").isEmpty();
+    }
+
+    @Test
+    void doesNotWaitForItself() throws Exception {
+        IntentBoundary intents = intents(new Empty());
+        boundary(intents).attempt(run, pay());
+
+        assertThat(intents.ofAnother(run)).isEmpty();
+        assertThat(intents.ofAnother(run("call_2"))).isEmpty();
     }
 
     private void refuse(Boundary boundary) throws NoSuchMethodException {

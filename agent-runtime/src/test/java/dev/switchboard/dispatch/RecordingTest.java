@@ -42,7 +42,23 @@ class RecordingTest {
         }
     }
 
+    /** Where another run of this server is at work, or none. */
+    private static final class Others extends IntentBoundary {
+
+        private Optional<FixedAnswer> answer = Optional.empty();
+
+        Others() {
+            super(null, null, null, null);
+        }
+
+        @Override
+        Optional<FixedAnswer> ofAnother(InvocationRun invocation) {
+            return answer;
+        }
+    }
+
     private final Concluding intents = new Concluding();
+    private final Others others = new Others();
     private final InvocationRun run = new InvocationRun(
             new ToolRequest(
                     new IncomingCall("rtc_1", PhoneAddress.WITHHELD, PhoneAddress.WITHHELD, List.of()),
@@ -55,7 +71,7 @@ class RecordingTest {
             Instant.EPOCH);
 
     private Recording recording(Step next) {
-        return new Recording(new Intended(), intents, new InvocationQueue() {}, next);
+        return new Recording(new Intended(), intents, others, new InvocationQueue() {}, next);
     }
 
     /** What is told of it must not be another thing than what its row comes to say. */
@@ -71,14 +87,28 @@ class RecordingTest {
         assertThat(intents.concluded).containsExactly(FixedAnswer.uncertain());
     }
 
+    /** What a server died over, and what comes before the boundary fails: too many want it, or it is refused. */
     @Test
-    void leavesAnIntentAloneThatIsAnotherRuns() {
-        FixedAnswer told = recording(invocation -> {
-                    throw new Refusal("not like that");
-                })
-                .take(run);
+    void concludesAnIntentThatNobodyIsAtWorkOn() {
+        FixedAnswer told = recording(RecordingTest::refuse).take(run);
 
-        assertThat(told).isEqualTo(RUNNING);
+        assertThat(told).isEqualTo(FixedAnswer.uncertain());
+        assertThat(intents.concluded).containsExactly(FixedAnswer.uncertain());
+    }
+
+    /** Else it would end in another answer than was told of it. */
+    @Test
+    void waitsForTheAnswerWhereAnIntentIsAnotherRuns() {
+        FixedAnswer paid = new FixedAnswer(Outcome.COMMITTED, "paid");
+        others.answer = Optional.of(paid);
+
+        FixedAnswer told = recording(RecordingTest::refuse).take(run);
+
+        assertThat(told).isEqualTo(paid);
         assertThat(intents.concluded).isEmpty();
+    }
+
+    private static FixedAnswer refuse(InvocationRun invocation) throws Refusal {
+        throw new Refusal("not like that");
     }
 }

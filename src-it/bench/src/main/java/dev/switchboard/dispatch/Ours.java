@@ -63,7 +63,8 @@ public final class Ours {
         Ours ours = new Ours(bean);
         LastFound found = new LastFound();
         Step authorise = new Authorise(callId -> Set.of(), ours.chain());
-        Recording chain = new Recording(new LastAnswer(), new IntentLedger() {}, found, authorise);
+        Recording chain = new Recording(
+                new LastAnswer(), new IntentLedger() {}, new IntentBoundary(null, null, null, null), found, authorise);
         return arguments -> chain.take(new InvocationRun(ours.request(tool, arguments), Instant.now()))
                 .text();
     }
