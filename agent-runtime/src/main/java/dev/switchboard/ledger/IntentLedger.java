@@ -91,10 +91,11 @@ public class IntentLedger {
      * @param entry the invocation
      * @param attempts how many attempts its row has
      * @return whether it is this run's now
-     * @throws SQLException when the database cannot do it
+     * @throws SQLException when the database cannot do it, or somebody has the row for too long
      */
     public boolean adopt(InvocationEntry entry, int attempts) throws SQLException {
         return newTransaction.call(connection -> {
+            LedgerDataSource.boundLockWait(connection);
             try (PreparedStatement statement = connection.prepareStatement(ADOPT)) {
                 statement.setLong(1, entry.epoch());
                 statement.setString(2, entry.key().callId());
@@ -145,11 +146,12 @@ public class IntentLedger {
      * @param answer failed, fallback or unknown, and what the model is told
      * @param failure for people with access to the ledger
      * @return the answer that is fixed now: the tool's own where it had one after all
-     * @throws SQLException when the database cannot do it
+     * @throws SQLException when the database cannot do it, or somebody has the row for too long
      */
     public FixedAnswer conclude(InvocationEntry entry, FixedAnswer answer, @Nullable String failure)
             throws SQLException {
         NewTransaction.twice(newTransaction, connection -> {
+            LedgerDataSource.boundLockWait(connection);
             try (PreparedStatement statement = connection.prepareStatement(CONCLUDE)) {
                 statement.setString(1, answer.outcome().name());
                 statement.setString(2, answer.text());
