@@ -17,6 +17,7 @@ import dev.switchboard.ledger.IntentLedger;
 import dev.switchboard.ledger.InvocationEntry;
 import dev.switchboard.ledger.StoredCalls;
 import dev.switchboard.ledger.StoredCalls.StoredCall;
+import dev.switchboard.ledger.Unwritten;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -45,6 +46,9 @@ public class Reconciliation {
 
     @Inject
     Doubts doubts;
+
+    @Inject
+    Unwritten unwritten;
 
     @Inject
     StoredCalls calls;
@@ -77,7 +81,7 @@ public class Reconciliation {
     private final ReentrantLock looking = new ReentrantLock();
 
     /**
-     * Looks once after everything that is old enough. What goes wrong with one is logged, and tried again later. Does
+     * Looks after the next of what is old enough. What goes wrong with one is logged, and tried again later. Does
      * nothing while another thread is looking.
      */
     public void run() {
@@ -85,6 +89,7 @@ public class Reconciliation {
             return;
         }
         try {
+            unwritten.write();
             for (Doubt doubt : doubts.startedBefore(clock.instant().minus(settings.reconcileAfter()))) {
                 try {
                     lookAfter(doubt);

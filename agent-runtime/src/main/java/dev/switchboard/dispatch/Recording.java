@@ -5,6 +5,7 @@ import dev.switchboard.ledger.FixedAnswer;
 import dev.switchboard.ledger.IntentLedger;
 import dev.switchboard.ledger.InvocationLedger;
 import dev.switchboard.ledger.InvocationQueue;
+import dev.switchboard.ledger.Unwritten;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +22,21 @@ final class Recording implements Step {
     private final InvocationLedger ledger;
     private final IntentLedger intents;
     private final IntentBoundary boundary;
+    private final Unwritten unwritten;
     private final InvocationQueue queue;
     private final Step next;
 
     Recording(
-            InvocationLedger ledger, IntentLedger intents, IntentBoundary boundary, InvocationQueue queue, Step next) {
+            InvocationLedger ledger,
+            IntentLedger intents,
+            IntentBoundary boundary,
+            Unwritten unwritten,
+            InvocationQueue queue,
+            Step next) {
         this.ledger = ledger;
         this.intents = intents;
         this.boundary = boundary;
+        this.unwritten = unwritten;
         this.queue = queue;
         this.next = next;
     }
@@ -76,6 +84,7 @@ final class Recording implements Step {
                     "call " + invocation.key().callId() + " invocation "
                             + invocation.key().functionCallId() + ": no row could be committed",
                     e);
+            unwritten.told(invocation.entry(), failure);
             return FixedAnswer.uncertain();
         }
     }

@@ -11,8 +11,14 @@ final class OneTransaction implements UserTransaction, TransactionSynchronizatio
 
     private int status = Status.STATUS_NO_TRANSACTION;
 
+    private int commits;
+
     /** Whether none can be begun. */
     boolean isAway;
+
+    int commits() {
+        return commits;
+    }
 
     @Override
     public void begin() {
@@ -24,6 +30,7 @@ final class OneTransaction implements UserTransaction, TransactionSynchronizatio
 
     @Override
     public void commit() {
+        commits++;
         status = Status.STATUS_NO_TRANSACTION;
     }
 

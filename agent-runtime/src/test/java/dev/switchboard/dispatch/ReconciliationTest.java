@@ -17,6 +17,7 @@ import dev.switchboard.ledger.IntentLedger;
 import dev.switchboard.ledger.InvocationEntry;
 import dev.switchboard.ledger.InvocationKey;
 import dev.switchboard.ledger.StoredCalls;
+import dev.switchboard.ledger.Unwritten;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,6 +67,7 @@ class ReconciliationTest {
 
     private void finds(Doubts.Doubt... found) {
         reconciliation.clock = Clock.systemUTC();
+        reconciliation.unwritten = new Unwritten() {};
         reconciliation.settings = new Settings() {
             @Override
             public Duration reconcileAfter() {

@@ -8,8 +8,10 @@ import dev.switchboard.api.PhoneAddress;
 import dev.switchboard.ledger.FixedAnswer;
 import dev.switchboard.ledger.IntentLedger;
 import dev.switchboard.ledger.InvocationEntry;
+import dev.switchboard.ledger.InvocationKey;
 import dev.switchboard.ledger.InvocationLedger;
 import dev.switchboard.ledger.InvocationQueue;
+import dev.switchboard.ledger.Unwritten;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,12 +24,28 @@ class RecordingTest {
 
     private static final FixedAnswer RUNNING = new FixedAnswer(Outcome.RUNNING, FixedAnswer.UNCERTAIN);
 
-    /** Has an intent, whoever asks. */
+    /** Has an intent, whoever asks, unless somebody holds its key. */
     private static final class Intended extends InvocationLedger {
 
+        private boolean isHeld;
+
         @Override
-        public FixedAnswer fix(InvocationEntry entry, FixedAnswer answer, @Nullable String failure) {
+        public FixedAnswer fix(InvocationEntry entry, FixedAnswer answer, @Nullable String failure)
+                throws SQLException {
+            if (isHeld) {
+                throw new SQLException("somebody holds the key");
+            }
             return RUNNING;
+        }
+    }
+
+    private static final class Remembered extends Unwritten {
+
+        private final List<InvocationKey> told = new ArrayList<>();
+
+        @Override
+        public void told(InvocationEntry entry, @Nullable String failure) {
+            told.add(entry.key());
         }
     }
 
@@ -57,6 +75,8 @@ class RecordingTest {
         }
     }
 
+    private final Intended ledger = new Intended();
+    private final Remembered unwritten = new Remembered();
     private final Concluding intents = new Concluding();
     private final Others others = new Others();
     private final InvocationRun run = new InvocationRun(
@@ -71,7 +91,7 @@ class RecordingTest {
             Instant.EPOCH);
 
     private Recording recording(Step next) {
-        return new Recording(new Intended(), intents, others, new InvocationQueue() {}, next);
+        return new Recording(ledger, intents, others, unwritten, new InvocationQueue() {}, next);
     }
 
     /** What is told of it must not be another thing than what its row comes to say. */
@@ -106,6 +126,16 @@ class RecordingTest {
 
         assertThat(told).isEqualTo(paid);
         assertThat(intents.concluded).isEmpty();
+    }
+
+    @Test
+    void remembersWhatItTellsWhereNoRowCanSayIt() {
+        ledger.isHeld = true;
+
+        FixedAnswer told = recording(RecordingTest::refuse).take(run);
+
+        assertThat(told).isEqualTo(FixedAnswer.uncertain());
+        assertThat(unwritten.told).containsExactly(run.key());
     }
 
     private static FixedAnswer refuse(InvocationRun invocation) throws Refusal {

@@ -11,6 +11,7 @@ import dev.switchboard.ledger.IntentLedger;
 import dev.switchboard.ledger.InvocationEntry;
 import dev.switchboard.ledger.InvocationLedger;
 import dev.switchboard.ledger.InvocationQueue;
+import dev.switchboard.ledger.Unwritten;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
 import java.time.Clock;
@@ -64,7 +65,7 @@ public final class Ours {
         LastFound found = new LastFound();
         Step authorise = new Authorise(callId -> Set.of(), ours.chain());
         Recording chain = new Recording(
-                new LastAnswer(), new IntentLedger() {}, new IntentBoundary(null, null, null, null), found, authorise);
+                new LastAnswer(), new IntentLedger() {}, new IntentBoundary(null, null, null, null), new Unwritten() {}, found, authorise);
         return arguments -> chain.take(new InvocationRun(ours.request(tool, arguments), Instant.now()))
                 .text();
     }
