@@ -90,7 +90,7 @@ public class Reconciliation {
         }
         try {
             unwritten.write();
-            for (Doubt doubt : doubts.startedBefore(clock.instant().minus(settings.reconcileAfter()))) {
+            for (Doubt doubt : doubts.next(clock.instant().minus(settings.reconcileAfter()))) {
                 try {
                     lookAfter(doubt);
                 } catch (SQLException | RuntimeException e) {

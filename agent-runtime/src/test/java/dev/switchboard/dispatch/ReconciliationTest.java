@@ -76,7 +76,7 @@ class ReconciliationTest {
         };
         reconciliation.doubts = new Doubts() {
             @Override
-            public List<Doubt> startedBefore(Instant startedBefore) {
+            public List<Doubt> next(Instant startedBefore) {
                 return List.of(found);
             }
         };
