@@ -147,7 +147,7 @@ class Boundary {
         }
     }
 
-    /** Where no row could be written, the model was told that it is not certain. It is not told that it was done. */
+    /** The model was told that it is not certain, as no row could be written: better not done than done and not told. */
     private static void refuseIfConcluded(InvocationRun invocation) {
         if (invocation.concluded().isDone()) {
             throw new IllegalStateException("the invocation was answered before the commit");
