@@ -8,6 +8,7 @@ import dev.switchboard.ledger.InvocationLedger;
 import dev.switchboard.ledger.InvocationQueue;
 import dev.switchboard.ledger.Receipts;
 import dev.switchboard.ledger.RoleLedger;
+import dev.switchboard.ledger.Unwritten;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
@@ -43,6 +44,8 @@ public class Dispatcher {
     Dispatcher(
             InvocationLedger ledger,
             IntentLedger intents,
+            IntentBoundary boundary,
+            Unwritten unwritten,
             InvocationQueue queue,
             Receipts receipts,
             RoleLedger roles,
@@ -61,7 +64,7 @@ public class Dispatcher {
         Step validate = new Validate(validator, violations, repeats);
         Step bind = new Bind(new ConstraintCheck(validator, violations), validate);
         Step obtain = new Obtain(beans, bind);
-        this.chain = new Recording(ledger, intents, queue, new Authorise(roles::roles, obtain));
+        this.chain = new Recording(ledger, intents, boundary, unwritten, queue, new Authorise(roles::roles, obtain));
     }
 
     /**

@@ -64,8 +64,11 @@ class IntentLedgerTest {
     void believesAToolThatEndsAfterItWasGivenUp() throws Exception {
         intents.conclude(entry, FixedAnswer.uncertain(), "given up");
 
-        intents.finishWith(entry, paid());
+        FixedAnswer told = intents.finishWith(entry, paid());
 
+        assertThat(told)
+                .as("whoever still waits for it is told the same")
+                .isEqualTo(new FixedAnswer(Outcome.COMMITTED, FixedAnswer.UNCERTAIN));
         assertThat(invocations.find(entry.key()))
                 .as("what the model was told stays")
                 .contains(new FixedAnswer(Outcome.COMMITTED, FixedAnswer.UNCERTAIN));
@@ -150,7 +153,7 @@ class IntentLedgerTest {
 
     @Test
     void concludesOnlyWhatHasNotEnded() throws Exception {
-        intents.finishWith(entry, paid());
+        assertThat(intents.finishWith(entry, paid())).isEqualTo(paid());
 
         assertThat(intents.conclude(entry, FixedAnswer.uncertain(), "too late")).isEqualTo(paid());
     }

@@ -82,6 +82,20 @@ abstract class ThreeKindsTests extends HistoryTests {
     }
 
     @Test
+    void doesNotBelieveALaterAttemptThatAnEarlierOneDidNothing() throws Exception {
+        IncomingCall call = desk.call();
+
+        assertThat(desk.dispatch(call, "call_1", "payAndBeRefused", "{}")).contains(UNCERTAIN);
+        assertThat(effects.settled(call.id())).isEqualTo("UNKNOWN: null, by null");
+        String key = Desk.idempotencyKey(call, "call_1");
+        assertThat(other.of(key)).containsExactlyInAnyOrder("asked " + key, "paid " + key);
+
+        reconciliation.run();
+
+        assertThat(effects.settled(call.id())).as("nor one that looks after it").isEqualTo("UNKNOWN: null, by null");
+    }
+
+    @Test
     void leavesTheOutcomeUnknownWhereTheDeadlinePasses() throws Exception {
         other.close();
         assertTold(desk.run("payTooSlowly"), Outcome.UNKNOWN, UNCERTAIN);
@@ -224,6 +238,19 @@ abstract class ThreeKindsTests extends HistoryTests {
         String key = Desk.idempotencyKey(call, "call_1");
         assertThat(other.of(key)).containsExactlyInAnyOrder("asked " + key, "paid " + key, "asked " + key);
         assertThat(effects.settled(call.id())).isEqualTo("COMMITTED: paid at last, by tool");
+    }
+
+    /** Whoever takes the call up, or took it up, tells that it is not certain: the result is news. */
+    @Test
+    void doesNotAnswerWhatMayHaveBeenToldToBeUncertain() throws Exception {
+        IncomingCall call = desk.call();
+        desk.dieOver(call, "call_1", "payAtLast");
+
+        reconciliation.run();
+
+        assertThat(effects.settled(call.id())).isEqualTo("COMMITTED: paid at last, by tool");
+        assertThat(observer.settled(call.id())).containsExactly("COMMITTED paid at last by tool");
+        assertThat(desk.dispatch(call, "call_1", "payAtLast", "{}")).contains(UNCERTAIN);
     }
 
     @Test
