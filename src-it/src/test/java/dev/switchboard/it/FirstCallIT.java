@@ -136,6 +136,31 @@ class FirstCallIT {
         assertThat(get("api/calls")).contains(heard.callId());
     }
 
+    /** Who looks at a call that is going on sees it, and not only when it is over. */
+    @Test
+    void hasWhatIsSaidInTheLedgerWhileTheCallGoesOn() throws Exception {
+        Heard heard = new Heard();
+        try (Emulator emulator = Receptionist.emulator(application(), BOOKING, heard);
+                SipPhone telephone = SipPhone.udp()) {
+            DialedCall call = telephone.dial(Receptionist.NUMBER, emulator.sipPort(), "Ada", "200");
+            heard.first(ScriptFinished.class);
+
+            List<AgentSaid> said = heard.all(AgentSaid.class);
+            String last = said.get(said.size() - 1).text();
+            await().atMost(Duration.ofSeconds(15))
+                    .until(
+                            () -> Receptionist.query("select text from switchboard_turn where call_id = '"
+                                    + heard.callId() + "' and speaker = 'AGENT'"),
+                            turns -> turns.contains(List.of(last)));
+            assertThat(Receptionist.query(
+                            "select state from switchboard_call where call_id = '" + heard.callId() + "'"))
+                    .containsExactly(List.of("ACCEPTED"));
+            call.hangUp();
+            heard.end();
+        }
+        row(heard.callId());
+    }
+
     private String get(String path) throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(application().resolve(path)).build();
@@ -522,9 +547,6 @@ class FirstCallIT {
     }
 
     private String metrics() throws Exception {
-        URI metrics = URI.create("http://127.0.0.1:" + application.getPort() + "/metrics");
-        return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString())
-                .body();
+        return Metrics.of(application).page();
     }
 }
