@@ -67,6 +67,10 @@ public final class TakingUp {
         } else if (known.answer().isPresent() && asked.writes()) {
             toolCall = toolCall.with(known.answer().get().written());
         }
+        if (toolCall.effect().written() == Written.YES) {
+            // it may have undone what was written before it, or have been asked for together with it
+            step.toolCalls = step.toolCalls.each(ToolCall::takenForHeard);
+        }
         if (asked.writes()) {
             step.toolCalls = step.toolCalls.write();
         }

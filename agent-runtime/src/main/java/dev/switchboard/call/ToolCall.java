@@ -160,6 +160,11 @@ record ToolCall(
                 : with(new Effect(effect.written(), effect.toldIn(), true));
     }
 
+    /** What was written is told as done when the model asks for it again, rather than given once more as news. */
+    ToolCall takenForHeard() {
+        return effect.written() == Written.YES ? with(new Effect(Written.YES, effect.toldIn(), true)) : this;
+    }
+
     ToolCall contradict() {
         return new ToolCall(asked, responseDone, work, repeat, effect, true);
     }
