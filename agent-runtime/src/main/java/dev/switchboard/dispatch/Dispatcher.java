@@ -82,6 +82,17 @@ public class Dispatcher {
     }
 
     /**
+     * Takes note that the model has asked for something, before anything comes of it. Never blocks.
+     *
+     * @param request what the model asked for
+     */
+    public void received(ToolRequest request) {
+        if (request.functionCallId().length() <= InvocationLedger.LONGEST_ID) {
+            queue.received(new InvocationRun(request, clock.instant()).entry());
+        }
+    }
+
+    /**
      * Runs a tool and returns when its answer is fixed in the ledger. Never throws: whatever happens has an answer.
      *
      * <p>Needs a thread of the server's that is in no transaction. The invocation is a request of its own for beans that
@@ -99,7 +110,6 @@ public class Dispatcher {
                     List.of());
         }
         InvocationRun invocation = new InvocationRun(request, clock.instant());
-        queue.received(invocation.entry());
         FixedAnswer answer = run(invocation);
         return new ToolAnswer(
                 answer.text(), ToolAnswer.mayHaveWritten(answer.outcome()), instructions(invocation, answer));

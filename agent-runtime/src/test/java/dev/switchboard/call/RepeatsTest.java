@@ -5,14 +5,18 @@ import static dev.switchboard.call.Scene.asks;
 import static dev.switchboard.call.Scene.started;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.call.CallCommand.KeepReceipt;
 import dev.switchboard.call.CallCommand.RunTool;
 import dev.switchboard.call.CallCommand.SendOutput;
 import dev.switchboard.call.CallEvent.AnswerPromised;
 import dev.switchboard.call.CallEvent.Attached;
 import dev.switchboard.call.CallEvent.Detached;
 import dev.switchboard.call.CallEvent.FunctionCalled;
+import dev.switchboard.call.CallEvent.Gone;
+import dev.switchboard.call.CallEvent.ToolAnswered;
 import dev.switchboard.call.CallTimer.Kind;
 import dev.switchboard.call.Repeat.Answer;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -136,10 +140,21 @@ class RepeatsTest {
         FunctionCall first = asks("a", "resp_1", "book", "{2}");
         FunctionCall second = asks("b", "resp_1", "book", "{2}");
 
-        assertThat(scene.call(first, second)).containsExactly(run(first));
+        assertThat(scene.call(first, second)).containsExactly(run(first), new KeepReceipt(second));
         assertThat(scene.answer("a", true))
                 .containsExactly(new SendOutput("a", "answer to a"), repeat(second, "a", Answer.REPLAY));
         assertThat(scene.answer("b", true)).containsExactly(new SendOutput("b", "answer to b"), CONTINUE);
+    }
+
+    @Test
+    void isDecidedAlthoughTheCallerHungUpMeanwhile() {
+        FunctionCall first = asks("a", "resp_1", "book", "{2}");
+        FunctionCall second = asks("b", "resp_1", "book", "{2}");
+        scene.call(first, second);
+        scene.play(new Gone());
+
+        assertThat(scene.play(new ToolAnswered("a", "booked", true, List.of())))
+                .containsExactly(repeat(second, "a", Answer.REPLAY));
     }
 
     @Test

@@ -9,7 +9,9 @@ import dev.switchboard.catalog.Catalog;
 import dev.switchboard.ledger.CallLedger;
 import dev.switchboard.ledger.StoredCalls;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,7 @@ class TakeOverTest {
     @BeforeEach
     void laterIsWhenTheTestSaysSo() {
         takeOver.catalog = new Catalog() {};
+        takeOver.clock = Clock.systemUTC();
         takeOver.threads = new CallThreads() {
             @Override
             void workAfter(Duration delay, Runnable task) {
@@ -59,6 +62,11 @@ class TakeOverTest {
         public List<StoredCall> orphans() throws SQLException {
             stumble();
             return List.of(ORPHAN);
+        }
+
+        @Override
+        public List<StoredCall> overWithWorkLeft(Instant since) {
+            return List.of();
         }
 
         @Override
