@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public class StoredCalls {
 
     private static final String SELECT = """
-            select call_id, caller_name, caller_number, called_number, sip_headers, agent, owner, epoch
+            select call_id, caller_name, caller_number, called_number, sip_headers, agent, owner, epoch, answered_at
               from switchboard_call
             """;
 
@@ -45,8 +46,14 @@ public class StoredCalls {
      * @param agent the name of the agent who has it; {@code null} while nobody has
      * @param owner the node that has it
      * @param epoch the epoch under which its owner holds it
+     * @param answeredAt when it was answered; {@code null} while it is not
      */
-    public record StoredCall(IncomingCall call, @Nullable String agent, String owner, long epoch) {
+    public record StoredCall(
+            IncomingCall call,
+            @Nullable String agent,
+            String owner,
+            long epoch,
+            @Nullable Instant answeredAt) {
 
         private boolean hasTheSameOwner(StoredCall other) {
             return owner.equals(other.owner) && epoch == other.epoch;
@@ -131,7 +138,8 @@ public class StoredCalls {
      * @throws SQLException when it is not known whether it was done
      */
     public Optional<StoredCall> take(StoredCall orphan) throws SQLException {
-        StoredCall mine = new StoredCall(orphan.call(), orphan.agent(), node.id(), orphan.epoch() + 1);
+        StoredCall mine =
+                new StoredCall(orphan.call(), orphan.agent(), node.id(), orphan.epoch() + 1, orphan.answeredAt());
         boolean taken = newTransaction.call(connection -> {
             try (PreparedStatement take = connection.prepareStatement(TAKE)) {
                 take.setString(1, node.id());
@@ -145,6 +153,7 @@ public class StoredCalls {
     }
 
     private static StoredCall call(ResultSet row) throws SQLException {
+        OffsetDateTime answeredAt = row.getObject("answered_at", OffsetDateTime.class);
         return new StoredCall(
                 new IncomingCall(
                         row.getString("call_id"),
@@ -153,7 +162,8 @@ public class StoredCalls {
                         headers(row.getString("sip_headers"))),
                 row.getString("agent"),
                 row.getString("owner"),
-                row.getLong("epoch"));
+                row.getLong("epoch"),
+                answeredAt == null ? null : answeredAt.toInstant());
     }
 
     private static List<SipHeader> headers(String lines) {

@@ -20,6 +20,7 @@ import dev.switchboard.call.CallCommand.Transfer;
 import dev.switchboard.call.CallEvent;
 import dev.switchboard.call.FunctionCall;
 import dev.switchboard.call.Repeat;
+import dev.switchboard.call.Written;
 import dev.switchboard.catalog.AgentDescriptor;
 import dev.switchboard.dialect.realtime.ClientEvents;
 import dev.switchboard.dispatch.ToolAnswer;
@@ -126,7 +127,7 @@ final class CallActions {
     private void run(ToolRequest request) {
         ToolAnswer answer = calls.dispatcher.dispatch(request);
         live.happened(new CallEvent.ToolAnswered(
-                request.functionCallId(), answer.text(), answer.wrote(), answer.instructions()));
+                request.functionCallId(), answer.text(), Written.by(answer.outcome()), answer.instructions()));
     }
 
     private void promise(ToolRequest request) {

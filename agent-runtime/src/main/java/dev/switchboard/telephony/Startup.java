@@ -30,7 +30,7 @@ public class Startup implements ServletContextListener {
     private static final System.Logger LOG = System.getLogger(Startup.class.getName());
 
     /** What is said stands in the ledger a quarter of a second later at most, its transaction included. */
-    private static final Duration NOTES_EVERY = Duration.ofMillis(100);
+    static final Duration NOTES_EVERY = Duration.ofMillis(100);
 
     private static final Duration EXPIRY_EVERY = Duration.ofSeconds(30);
     private static final Duration RECEIPTS_EVERY = Duration.ofMillis(50);

@@ -2,10 +2,10 @@ package dev.switchboard.telephony;
 
 import dev.switchboard.call.FunctionCall;
 import dev.switchboard.call.Known;
+import dev.switchboard.call.Written;
 import dev.switchboard.catalog.AgentDescriptor;
 import dev.switchboard.catalog.Catalog;
 import dev.switchboard.dialect.realtime.ServerEvents;
-import dev.switchboard.dispatch.ToolAnswer;
 import dev.switchboard.ledger.CallLedger;
 import dev.switchboard.ledger.Receipts;
 import dev.switchboard.ledger.Receipts.Receipt;
@@ -17,6 +17,7 @@ import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -98,7 +99,12 @@ class TakeOver {
                 callId,
                 stored.epoch(),
                 known.size());
-        liveCalls.takeUp(stored.call(), agent.get(), stored.epoch(), known, over);
+        liveCalls.takeUp(stored.call(), agent.get(), stored.epoch(), known, lasted(stored), over);
+    }
+
+    private Duration lasted(StoredCall stored) {
+        Instant answeredAt = stored.answeredAt();
+        return answeredAt == null ? Duration.ZERO : Duration.between(answeredAt, clock.instant());
     }
 
     private static Known known(Receipt receipt) {
@@ -110,8 +116,7 @@ class TakeOver {
                         receipt.arguments(),
                         ServerEvents.canonical(receipt.arguments())),
                 receipt.promise(),
-                receipt.answer()
-                        .map(answer -> new Known.Answer(answer.text(), ToolAnswer.mayHaveWritten(answer.outcome()))),
+                receipt.answer().map(answer -> new Known.Answer(answer.text(), Written.by(answer.outcome()))),
                 receipt.repeatOf());
     }
 }

@@ -140,7 +140,15 @@ class CallMachineProperties {
     /** However it went so far: when nothing happens any more, time alone ends the call. */
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void endsByTimeAlone(@ForAll("histories") List<CallEvent> history) {
-        Scene scene = new Scene(Scene.greeting("Hello"));
+        endsByTimeAlone(new Scene(Scene.greeting("Hello")), history);
+    }
+
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void endsByTimeAloneWhenItWasTakenUp(@ForAll("histories") List<CallEvent> history) {
+        endsByTimeAlone(Scene.takenUp(), history);
+    }
+
+    private static void endsByTimeAlone(Scene scene, List<CallEvent> history) {
         history.stream()
                 .filter(event ->
                         !(event instanceof Gone || event instanceof Unreachable || event instanceof SessionExpired))

@@ -384,6 +384,7 @@ abstract class LedgerTests {
                 .as("nobody takes over their own")
                 .isEmpty();
         StoredCalls.StoredCall orphan = next.orphans().get(0);
+        assertThat(orphan.answeredAt()).isEqualTo(clock.instant());
         assertThat(next.take(orphan))
                 .get()
                 .extracting(stored -> stored.call().id() + " " + stored.agent() + " " + stored.epoch())

@@ -2,6 +2,7 @@ package dev.switchboard.telephony;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.api.CallRecord.Outcome;
 import dev.switchboard.api.IncomingCall;
 import dev.switchboard.api.OnRepeat;
 import dev.switchboard.api.PhoneAddress;
@@ -45,8 +46,8 @@ class LiveCallTest {
     private static final Duration LONG = Duration.ofHours(1);
     private static final CallRules RULES = new CallRules(
             Optional.empty(),
-            Map.of("book", new ToolRule(true, OnRepeat.CONFIRM, LONG, LONG)),
-            new ToolRule(false, OnRepeat.ALLOW, LONG, LONG),
+            Map.of("book", new ToolRule(true, false, OnRepeat.CONFIRM, LONG, LONG)),
+            new ToolRule(false, false, OnRepeat.ALLOW, LONG, LONG),
             new Waits(LONG, LONG, LONG, LONG, LONG, LONG, LONG),
             100,
             100);
@@ -103,7 +104,7 @@ class LiveCallTest {
             @Override
             public ToolAnswer dispatch(ToolRequest request) {
                 run.add(request.functionCallId() + " under epoch " + request.epoch());
-                return new ToolAnswer("failed", false, List.of());
+                return new ToolAnswer("failed", Outcome.FAILED, List.of());
             }
 
             @Override
@@ -164,7 +165,7 @@ class LiveCallTest {
     @Test
     void doesWhatIsLeftOfACallThatIsOverWithoutDiallingIt() {
         List<Known> known = List.of(open("call_1"), open("call_2"));
-        Transition taken = TakingUp.of(RULES, known);
+        Transition taken = TakingUp.of(RULES, known, Duration.ZERO);
         live(taken.state()).conclude(taken.commands());
         workUntilNothingIsLeft();
 

@@ -205,7 +205,8 @@ class DatabaseAwayIT {
             input = "goes away during a call",
             answer =
                     "the call goes on; its tools answer that it is not certain whether it went through; not ready, webhooks 503, until it is back",
-            rows = "what was committed, once; the missing are written when it is back")
+            rows = "what was committed, once; what was said meanwhile is written when it is back, and so is that"
+                    + " a tool was asked for; of the answer that it is not certain there is no row")
     @BadInput(
             door = "database",
             input = "hangs during a call, and goes on",
@@ -223,6 +224,7 @@ class DatabaseAwayIT {
                 SipPhone telephone = SipPhone.udp()) {
             DialedCall call = telephone.dial(NUMBER, emulator.sipPort(), "Ada", "+12125550663");
             assertThat(first.first(WebhookAnswered.class).status()).isEqualTo(503);
+            Receptionist.logWith("SWB-5003");
             postgres = postgres(data);
             createTable(postgres);
             first.first(ScriptFinished.class);
@@ -310,7 +312,29 @@ class DatabaseAwayIT {
                                     after,
                                     "select state from switchboard_call where call_id = '" + heard.callId() + "'")
                             .equals(List.of("ENDED")));
+            assertNothingIsLost(after, heard);
         }
+    }
+
+    /** What was said and asked for while the database was away, like all the rest; and what was committed, and no more. */
+    private static void assertNothingIsLost(EmbeddedPostgres after, Heard heard) throws Exception {
+        String ofCall = " where call_id = '" + heard.callId() + "' ";
+        assertThat(column(after, "select text from switchboard_turn" + ofCall + "and speaker = 'CALLER'"))
+                .containsExactlyInAnyOrderElementsOf(heard.all(CallerSaid.class).stream()
+                        .map(CallerSaid::text)
+                        .toList());
+        assertThat(column(after, "select arguments from switchboard_receipt" + ofCall + "order by received_at"))
+                .satisfiesExactly(
+                        asked -> assertThat(asked).contains("before"),
+                        asked -> assertThat(asked).contains("meanwhile"),
+                        asked -> assertThat(asked).contains("after"));
+        assertThat(column(
+                        after,
+                        "select outcome || ' ' || arguments from switchboard_invocation" + ofCall
+                                + "order by started_at"))
+                .satisfiesExactly(
+                        row -> assertThat(row).startsWith("COMMITTED").contains("before"),
+                        row -> assertThat(row).startsWith("COMMITTED").contains("after"));
     }
 
     private static void awaitAnswers(Heard heard, int count) {

@@ -8,8 +8,8 @@ import java.util.concurrent.CountDownLatch;
  * there; one by the tool, and those of what is sent by the service.
  */
 public enum KillPoint {
-    BEFORE_THE_RECEIPT("switchboard_receipt", Moment.BEFORE),
-    AFTER_THE_RECEIPT("switchboard_receipt", Moment.AFTER_COMMIT),
+    BEFORE_THE_RECEIPT("insert into switchboard_receipt", Moment.BEFORE),
+    AFTER_THE_RECEIPT("insert into switchboard_receipt", Moment.AFTER_COMMIT),
     BEFORE_THE_ROW("insert into switchboard_invocation", Moment.BEFORE),
     AFTER_THE_ROW("insert into switchboard_invocation", Moment.AFTER),
     AFTER_THE_ROWS_COMMIT("insert into switchboard_invocation", Moment.AFTER_COMMIT),

@@ -121,6 +121,13 @@ public class KillTools {
         return "booked";
     }
 
+    @Tool("Books, and ends the call")
+    public String goodbye(@ToolParam("how long it takes") int millis) throws Exception {
+        write(millis);
+        call.hangUp();
+        return "booked";
+    }
+
     @Tool("Books at the second attempt")
     @Retry(maxRetries = 2, delay = 0)
     public String bookAtLast(@ToolParam("how long it takes") int millis) throws Exception {

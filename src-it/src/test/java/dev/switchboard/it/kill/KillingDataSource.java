@@ -50,7 +50,7 @@ public class KillingDataSource extends DriverDataSource {
                         kill(point);
                     }
                     Object result = LosingCommits.invoke(connection, method, args);
-                    if (commit && executed.stream().anyMatch(sql -> sql.contains("switchboard_receipt"))) {
+                    if (commit && executed.stream().anyMatch(sql -> sql.contains("insert into switchboard_receipt"))) {
                         RECEIPT.countDown();
                     }
                     if (reached && point.moment() == Moment.AFTER_COMMIT) {
