@@ -1,6 +1,7 @@
 package dev.switchboard.call;
 
 import dev.switchboard.call.CallCommand.CancelTimer;
+import dev.switchboard.call.CallCommand.KeepReceipt;
 import dev.switchboard.call.CallCommand.PromiseAnswer;
 import dev.switchboard.call.CallCommand.RunTool;
 import dev.switchboard.call.CallCommand.SetTimer;
@@ -63,6 +64,7 @@ final class Answering {
         if (decision instanceof Repeats.WaitFor waitFor) {
             step.toolCalls =
                     step.toolCalls.with(id, toolCall.with(Work.waiting(functionCall, waitFor.functionCallId())));
+            step.command(new KeepReceipt(functionCall));
         } else if (decision instanceof Repeats.Answered answered) {
             step.note(
                     "repeat",

@@ -81,14 +81,22 @@ class LiveCalls {
         live.attach();
     }
 
-    /** Goes on with a call that another incarnation of this server had. */
-    void takeUp(IncomingCall call, AgentDescriptor agent, long epoch, List<Known> known, Duration lasted) {
+    /**
+     * Goes on with a call that another incarnation of this server had; with one that is over, until what was asked for in
+     * it is done.
+     */
+    void takeUp(
+            IncomingCall call, AgentDescriptor agent, long epoch, List<Known> known, Duration lasted, boolean over) {
         Transition taken = TakingUp.of(Rules.of(settings, agent, Optional.empty()), known, lasted);
         LiveCall live = new LiveCall(this, call, agent, epoch, taken.state());
         limits.count(call);
         byId.put(call.id(), live);
         dispatcher.begin(call.id());
-        live.takeUp(taken.commands());
+        if (over) {
+            live.conclude(taken.commands());
+        } else {
+            live.takeUp(taken.commands());
+        }
     }
 
     /** Tells the model what has become of something of which it was told that it is not certain. */

@@ -5,6 +5,7 @@ import static dev.switchboard.call.Scene.asks;
 import static dev.switchboard.call.Scene.started;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.call.CallCommand.KeepReceipt;
 import dev.switchboard.call.CallCommand.RunTool;
 import dev.switchboard.call.CallCommand.SendMessage;
 import dev.switchboard.call.CallCommand.SendOutput;
@@ -12,6 +13,7 @@ import dev.switchboard.call.CallEvent.AnswerPromised;
 import dev.switchboard.call.CallEvent.Attached;
 import dev.switchboard.call.CallEvent.Detached;
 import dev.switchboard.call.CallEvent.FunctionCalled;
+import dev.switchboard.call.CallEvent.Gone;
 import dev.switchboard.call.CallEvent.ItemAcknowledged;
 import dev.switchboard.call.CallEvent.ToolAnswered;
 import dev.switchboard.call.CallEvent.ToolSettled;
@@ -174,10 +176,21 @@ class RepeatsTest {
         FunctionCall first = asks("a", "resp_1", "book", "{2}");
         FunctionCall second = asks("b", "resp_1", "book", "{2}");
 
-        assertThat(scene.call(first, second)).containsExactly(run(first));
+        assertThat(scene.call(first, second)).containsExactly(run(first), new KeepReceipt(second));
         assertThat(scene.answer("a", true))
                 .containsExactly(new SendOutput("a", "answer to a"), repeat(second, "a", Answer.REPLAY));
         assertThat(scene.answer("b", true)).containsExactly(new SendOutput("b", "answer to b"), CONTINUE);
+    }
+
+    @Test
+    void isDecidedAlthoughTheCallerHungUpMeanwhile() {
+        FunctionCall first = asks("a", "resp_1", "book", "{2}");
+        FunctionCall second = asks("b", "resp_1", "book", "{2}");
+        scene.call(first, second);
+        scene.play(new Gone());
+
+        assertThat(scene.play(new ToolAnswered("a", "booked", Written.YES, List.of())))
+                .containsExactly(repeat(second, "a", Answer.REPLAY));
     }
 
     @Test
@@ -374,7 +387,8 @@ class RepeatsTest {
         FunctionCall order = asks("c", "resp_1", "order", "{}");
         FunctionCall next = asks("d", "resp_1", "order", "{}");
 
-        assertThat(scene.call(scoop, another, order, next)).containsExactly(run(scoop), run(another), run(order));
+        assertThat(scene.call(scoop, another, order, next))
+                .containsExactly(run(scoop), run(another), run(order), new KeepReceipt(next));
         assertThat(scene.answer("c", true)).contains(run(next));
     }
 
