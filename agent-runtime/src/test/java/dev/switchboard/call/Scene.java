@@ -84,7 +84,7 @@ final class Scene {
                         "pay", rule(true, OnRepeat.REJECT),
                         "find", rule(false, OnRepeat.CONFIRM)),
                 rule(false, OnRepeat.ALLOW),
-                new Waits(HOLD_AGAIN, IDLE, LONGEST, WARNING, GOODBYE, TRANSFER, KEYS),
+                new Waits(HOLD, HOLD_AGAIN, IDLE, LONGEST, WARNING, GOODBYE, TRANSFER, KEYS),
                 MOST_TOOL_CALLS,
                 MOST_WRITES);
     }
