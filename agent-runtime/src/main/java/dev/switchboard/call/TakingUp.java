@@ -58,15 +58,18 @@ public final class TakingUp {
         FunctionCall functionCall = known.functionCall();
         String id = functionCall.id();
         Asked asked =
-                Asked.by(functionCall, step.rules.tool(functionCall.tool()).writes());
+                Asked.by(functionCall, 0, step.rules.tool(functionCall.tool()).writes());
         Promise promise = known.promise().isPresent() ? Promise.GIVEN : Promise.NONE;
         Work work = (known.answer().isPresent() ? Work.DONE : Work.running(functionCall)).promise(promise);
         ToolCall toolCall = ToolCall.of(asked, true, work);
         if (known.repeatOf().isPresent()) {
             toolCall = toolCall.with(new Repeat(known.repeatOf().get(), Repeat.Answer.REPLAY));
-        } else if (known.answer().filter(Known.Answer::wrote).isPresent() && asked.writes()) {
-            step.toolCalls = step.toolCalls.commit();
-            toolCall = toolCall.committed(step.toolCalls.commits());
+        } else if (known.answer().isPresent() && asked.writes()) {
+            toolCall = toolCall.with(known.answer().get().written());
+        }
+        if (toolCall.effect().written() == Written.YES) {
+            // it may have undone what was written before it, or have been asked for together with it
+            step.toolCalls = step.toolCalls.each(ToolCall::takenForHeard);
         }
         if (asked.writes()) {
             step.toolCalls = step.toolCalls.write();

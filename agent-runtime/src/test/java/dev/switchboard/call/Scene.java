@@ -78,12 +78,13 @@ final class Scene {
         return new CallRules(
                 Optional.empty(),
                 Map.of(
-                        "book", rule(true, OnRepeat.CONFIRM),
-                        "cancel", rule(true, OnRepeat.CONFIRM),
-                        "scoop", rule(true, OnRepeat.ALLOW),
-                        "pay", rule(true, OnRepeat.REJECT),
-                        "find", rule(false, OnRepeat.CONFIRM)),
-                rule(false, OnRepeat.ALLOW),
+                        "book", rule(true, false, OnRepeat.CONFIRM),
+                        "cancel", rule(true, false, OnRepeat.CONFIRM),
+                        "scoop", rule(true, false, OnRepeat.ALLOW),
+                        "order", rule(true, true, OnRepeat.ALLOW),
+                        "pay", rule(true, true, OnRepeat.REJECT),
+                        "find", rule(false, false, OnRepeat.CONFIRM)),
+                rule(false, false, OnRepeat.ALLOW),
                 new Waits(HOLD, HOLD_AGAIN, IDLE, LONGEST, WARNING, GOODBYE, TRANSFER, KEYS),
                 MOST_TOOL_CALLS,
                 MOST_WRITES);
@@ -100,8 +101,8 @@ final class Scene {
                 rules.mostWrites());
     }
 
-    private static ToolRule rule(boolean writes, OnRepeat onRepeat) {
-        return new ToolRule(writes, onRepeat, HOLD, ANSWER_WITHIN);
+    private static ToolRule rule(boolean writes, boolean openWorld, OnRepeat onRepeat) {
+        return new ToolRule(writes, openWorld, onRepeat, HOLD, ANSWER_WITHIN);
     }
 
     CallState state() {
@@ -193,8 +194,12 @@ final class Scene {
 
     /** A tool has its answer, and the service gets it. */
     List<CallCommand> answer(String functionCallId, boolean wrote, CallInstruction... instructions) {
+        return answer(functionCallId, wrote ? Written.YES : Written.NO, instructions);
+    }
+
+    List<CallCommand> answer(String functionCallId, Written written, CallInstruction... instructions) {
         List<CallCommand> all = new ArrayList<>(
-                play(new ToolAnswered(functionCallId, "answer to " + functionCallId, wrote, List.of(instructions))));
+                play(new ToolAnswered(functionCallId, "answer to " + functionCallId, written, List.of(instructions))));
         all.addAll(play(new OutputAcknowledged(functionCallId)));
         return all;
     }

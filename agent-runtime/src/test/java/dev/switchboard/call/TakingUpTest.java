@@ -29,11 +29,11 @@ import org.junit.jupiter.api.Test;
 class TakingUpTest {
 
     private static final Duration LONG = Duration.ofHours(1);
-    private static final ToolRule WRITES = new ToolRule(true, OnRepeat.CONFIRM, LONG, LONG);
+    private static final ToolRule WRITES = new ToolRule(true, false, OnRepeat.CONFIRM, LONG, LONG);
     private static final CallRules RULES = new CallRules(
             Optional.of("Hello"),
             Map.of("book", WRITES),
-            new ToolRule(false, OnRepeat.ALLOW, LONG, LONG),
+            new ToolRule(false, false, OnRepeat.ALLOW, LONG, LONG),
             new Waits(LONG, LONG, LONG, Duration.ofMinutes(55), Duration.ofMinutes(3), LONG, LONG, LONG),
             100,
             100);
@@ -66,10 +66,14 @@ class TakingUpTest {
     }
 
     private static Known known(String id, String promise, String output) {
+        return known(id, promise, output, Written.YES);
+    }
+
+    private static Known known(String id, String promise, String output, Written written) {
         return new Known(
                 book(id),
                 Optional.ofNullable(promise),
-                Optional.ofNullable(output).map(text -> new Answer(text, true)),
+                Optional.ofNullable(output).map(text -> new Answer(text, written)),
                 Optional.empty());
     }
 
@@ -105,7 +109,7 @@ class TakingUpTest {
         assertThat(commands).contains(new RunTool(book("call_1"), Optional.empty()));
 
         after(new Attached(), new ItemMissing(ItemId.ofOutput("call_1")));
-        assertThat(after(new ToolAnswered("call_1", "booked", true, List.of())))
+        assertThat(after(new ToolAnswered("call_1", "booked", Written.YES, List.of())))
                 .noneMatch(SendOutput.class::isInstance)
                 .anyMatch(command ->
                         command instanceof SendMessage message && message.text().contains("booked"));
@@ -137,7 +141,7 @@ class TakingUpTest {
         takeUp(known("call_1", null, null), known("call_2", null, null));
 
         assertThat(commands).filteredOn(RunTool.class::isInstance).hasSize(1);
-        assertThat(after(new ToolAnswered("call_1", "booked", true, List.of())))
+        assertThat(after(new ToolAnswered("call_1", "booked", Written.YES, List.of())))
                 .contains(new RunTool(book("call_2"), Optional.of(new Repeat("call_1", Repeat.Answer.REPLAY))));
     }
 
@@ -185,12 +189,42 @@ class TakingUpTest {
 
     @Test
     void tellsTheModelWhatHasBecomeOfSomethingUncertain() {
-        takeUp(known("call_1", null, "uncertain"));
+        takeUp(known("call_1", null, "uncertain", Written.UNCERTAIN));
         after(new Attached());
 
-        assertThat(after(new ToolSettled("call_1", "paid after all")))
+        assertThat(after(new ToolSettled("call_1", true, "paid after all")))
                 .anyMatch(command ->
                         command instanceof SendMessage message && message.text().contains("paid after all"));
-        assertThat(after(new ToolSettled("call_never_seen", "what?"))).isEmpty();
+        assertThat(after(new ToolSettled("call_never_seen", true, "what?"))).isEmpty();
+    }
+
+    @Test
+    void runsNothingAgainOfWhichNobodyKnewWhetherItWasDone() {
+        takeUp(known("call_1", null, "uncertain", Written.UNCERTAIN));
+        after(new Attached());
+
+        for (String id : List.of("call_2", "call_3")) {
+            FunctionCall again = book(id);
+            assertThat(after(new FunctionCalled(again)))
+                    .contains(new RunTool(again, Optional.of(new Repeat("call_1", Repeat.Answer.REPLAY))));
+            after(new ToolAnswered(id, "uncertain", Written.NO, List.of()));
+        }
+    }
+
+    /**
+     * Nobody knows any more whether the model had the one's answer when it asked for the other, which may have undone it:
+     * that it was done is true in either case, and that it is there may not be.
+     */
+    @Test
+    void tellsThatItWasDoneWhereAnotherWriteWasBehindIt() {
+        FunctionCall other = new FunctionCall("call_2", "(earlier)", "book", "{2}", "{2}");
+        takeUp(
+                known("call_1", null, "booked"),
+                new Known(other, Optional.empty(), Optional.of(new Answer("booked", Written.YES)), Optional.empty()));
+        after(new Attached());
+
+        FunctionCall again = book("call_3");
+        assertThat(after(new FunctionCalled(again)))
+                .contains(new RunTool(again, Optional.of(new Repeat("call_1", Repeat.Answer.CONFIRM))));
     }
 }

@@ -42,6 +42,7 @@ class TakeOverTest {
     @BeforeEach
     void laterIsWhenTheTestSaysSo() {
         takeOver.catalog = new Catalog() {};
+        takeOver.clock = Clock.systemUTC();
         takeOver.threads = new CallThreads() {
             @Override
             void workAfter(Duration delay, Runnable task) {
@@ -69,6 +70,11 @@ class TakeOverTest {
         public List<StoredCall> orphans() throws SQLException {
             stumble();
             return List.of(ORPHAN);
+        }
+
+        @Override
+        public List<StoredCall> overWithWorkLeft(Instant since) {
+            return List.of();
         }
 
         @Override
@@ -114,9 +120,10 @@ class TakeOverTest {
     }
 
     @Test
-    void knowsHowLongACallHasLasted() {
+    void knowsHowLongACallHasLastedAndWhetherItIsOver() {
         Instant now = Instant.parse("2026-03-02T12:00:00Z");
         List<Duration> lasted = new ArrayList<>();
+        List<Boolean> over = new ArrayList<>();
         takeOver.clock = Clock.fixed(now, ZoneOffset.UTC);
         takeOver.catalog = new Catalog() {
             @Override
@@ -132,14 +139,27 @@ class TakeOverTest {
         };
         takeOver.liveCalls = new LiveCalls() {
             @Override
-            void takeUp(IncomingCall call, AgentDescriptor agent, long epoch, List<Known> known, Duration duration) {
+            void takeUp(
+                    IncomingCall call,
+                    AgentDescriptor agent,
+                    long epoch,
+                    List<Known> known,
+                    Duration duration,
+                    boolean isOver) {
                 lasted.add(duration);
+                over.add(isOver);
             }
         };
         takeOver.calls = new StoredCalls() {
             @Override
             public List<StoredCall> orphans() {
                 return List.of(new StoredCall(ORPHAN.call(), "reception", "earlier", 1, now.minusSeconds(90)));
+            }
+
+            @Override
+            public List<StoredCall> overWithWorkLeft(Instant since) {
+                assertThat(since).isEqualTo(now.minus(Duration.ofDays(1)));
+                return List.of(new StoredCall(ORPHAN.call(), "reception", "earlier", 1, now.minusSeconds(30)));
             }
 
             @Override
@@ -150,6 +170,7 @@ class TakeOverTest {
 
         takeOver.run();
 
-        assertThat(lasted).containsExactly(Duration.ofSeconds(90));
+        assertThat(lasted).containsExactly(Duration.ofSeconds(90), Duration.ofSeconds(30));
+        assertThat(over).containsExactly(false, true);
     }
 }

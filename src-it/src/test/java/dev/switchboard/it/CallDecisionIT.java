@@ -24,6 +24,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -38,12 +39,15 @@ class CallDecisionIT {
     private static final String TRIAL = "+18005550188";
     private static final String UNKNOWN = "+18005550999";
 
+    /** More than any test needs that is not about this. */
+    private static final int MOST_CALLS = 12;
+
     @ArquillianResource
     private URL application;
 
     @Deployment(testable = false)
     static WebArchive receptionist() throws IOException {
-        return Receptionist.war().addPackage("dev.switchboard.it.trial");
+        return Receptionist.war("switchboard.limit.calls=" + MOST_CALLS + "\n").addPackage("dev.switchboard.it.trial");
     }
 
     private Webhooks webhooks() {
@@ -69,12 +73,20 @@ class CallDecisionIT {
 
     @Test
     void acknowledgesTheWebhookBeforeItAsksForTheCall() throws Exception {
-        try (StubService service = StubService.start().on("accept", new Reply(200, "{}", 5000))) {
-            String callId = webhooks().announce(TRIAL);
+        String callId = Webhooks.newCallId();
+        List<Boolean> acknowledged = new CopyOnWriteArrayList<>();
+        try (WaitingDelivery delivery = new WaitingDelivery(Receptionist.local(application));
+                StubService service = StubService.start()
+                        .on("accept", new Reply(200, "{}", 5000))
+                        .first("accept", () -> acknowledged.add(delivery.isAnswered()))) {
+            delivery.send("wh_" + callId, Webhooks.incoming(callId, TRIAL));
 
-            assertThat(service.hasAnswered("accept", callId)).isFalse();
+            await().until(() -> !service.requests("accept", callId).isEmpty());
+            assertThat(acknowledged).as("when the call is asked for").containsExactly(true);
+            assertThat(delivery.answer()).startsWith("HTTP/1.1 204 ").doesNotContainIgnoringCase("transfer-encoding");
             assertThat(Receptionist.query("select state from switchboard_call where call_id = '" + callId + "'"))
-                    .containsAnyOf(List.of("RECEIVED"), List.of("DECIDING"));
+                    .containsExactly(List.of("DECIDING"));
+            assertThat(service.hasAnswered("accept", callId)).isFalse();
             decided(callId, "ACCEPTED", "ENDED");
             assertThat(service.hasAnswered("accept", callId)).isTrue();
             assertThat(service.requests("accept", callId)).hasSize(1);
@@ -213,18 +225,18 @@ class CallDecisionIT {
             door = "accept",
             input = "answered 200, and the call is dead",
             answer = "the sideband is dialled some times; then the call is given up",
-            rows = "RECEIVED → ACCEPTED → ENDED")
+            rows = "RECEIVED → ACCEPTED → ENDED ended")
     @BadInput(
             door = "sideband",
             input = "answered 404, each time",
             answer = "dialled again some times after accept; then the call is given up",
-            rows = "ACCEPTED → ENDED")
+            rows = "ACCEPTED → ENDED ended")
     @Test
     void givesUpACallThatIsAcceptedAndDead() throws Exception {
         try (StubService service = StubService.start()) {
             String callId = webhooks().announce(TRIAL);
 
-            assertThat(over(callId).get(0)).isEqualTo("ENDED");
+            assertThat(over(callId)).containsExactly("ENDED", "ended");
             assertThat(service.requests("sideband", callId)).hasSizeGreaterThan(2);
         }
     }
@@ -233,13 +245,13 @@ class CallDecisionIT {
             door = "sideband",
             input = "answered 401",
             answer = "dialled again some times; then SWB-5004 in the log, and the call is hung up",
-            rows = "ACCEPTED → ENDED")
+            rows = "ACCEPTED → ENDED sideband_lost")
     @Test
     void hangsUpACallWhoseSidebandIsRefused() throws Exception {
         try (StubService service = StubService.start().on("sideband", 401)) {
             String callId = webhooks().announce(TRIAL);
 
-            assertThat(over(callId).get(0)).isEqualTo("ENDED");
+            assertThat(over(callId)).containsExactly("ENDED", "sideband_lost");
             assertThat(service.requests("hangup", callId)).hasSize(1);
             Receptionist.logWith("SWB-5004: call " + callId);
         }
@@ -327,7 +339,7 @@ class CallDecisionIT {
             over(callId);
 
             assertThat(service.requests("accept", callId).get(0).body())
-                    .contains("\"instructions\":\"If somebody is in danger")
+                    .contains("If somebody is in danger")
                     .contains("\"model\":\"gpt-realtime-2.1-mini\"")
                     .contains("\"voice\":\"cedar\"");
             assertThat(service.requests("accept", callId).get(0).headers())
@@ -358,6 +370,30 @@ class CallDecisionIT {
                     .hasSize(1);
             String busy = callIds.get(ends.indexOf(List.of("REJECTED", "caller_busy")));
             assertThat(rejectedWith(service, busy)).isEqualTo(486);
+        }
+    }
+
+    @Point(11)
+    @Test
+    void isBusyForAnybodyWhileTheNodeHasAllTheCallsThatItMayHave() throws Exception {
+        await().atMost(Duration.ofSeconds(45))
+                .until(() -> Metrics.of(application).sum("switchboard_calls_live") == 0);
+        try (StubService service = StubService.start().on("accept", new Reply(404, "{}", 4000))) {
+            List<String> callIds = new ArrayList<>();
+            for (int i = 0; i <= MOST_CALLS; i++) {
+                String callId = Webhooks.newCallId();
+                String caller = "sip:+121255507" + (10 + i) + "@example.com";
+                webhooks().deliver("wh_" + callId, Webhooks.incoming(callId, caller, "sip:" + TRIAL + "@x"));
+                callIds.add(callId);
+            }
+
+            List<List<String>> ends = callIds.stream().map(CallDecisionIT::over).toList();
+            assertThat(ends)
+                    .containsOnlyOnce(List.of("REJECTED", "node_busy"))
+                    .containsOnly(List.of("REJECTED", "node_busy"), List.of("GONE", "gone_before_accept"));
+            String busy = callIds.get(ends.indexOf(List.of("REJECTED", "node_busy")));
+            assertThat(rejectedWith(service, busy)).isEqualTo(486);
+            assertThat(service.requests("accept", busy)).isEmpty();
         }
     }
 
