@@ -18,7 +18,7 @@ final class Attachment {
     static void attached(Step step, CallEvent.Attached event) {
         boolean first = step.line.attachments() == 0;
         boolean wasTalking = step.line.wasTalking();
-        step.line = new Line(Phase.ATTACHED, step.line.attachments() + 1, false);
+        step.line = new Line(Phase.ATTACHED, step.line.attachments() + 1, false, !first);
         step.floor = Floor.FREE;
         step.note(first ? "attached" : "reattached", "");
         if (first) {
@@ -28,13 +28,19 @@ final class Attachment {
         }
         // the end of a response may have been missed with the socket; nothing more of its batch will come now
         step.toolCalls = step.toolCalls.responseDone(Optional.empty());
+        String earlier = reconnected(step.line.attachments() - 1);
+        boolean atOnce = wasTalking || step.outbox.isOpen(earlier);
+        step.outbox = step.outbox.without(earlier);
         Mail.afterReattachment(step);
-        if (wasTalking) {
-            Mail.send(
-                    step,
-                    ItemId.ofMessage("reconnected " + step.line.attachments()),
-                    Parcel.fromSystem(Words.RECONNECTED));
-        }
+        // where it was quiet somebody may have spoken since, and the model may have called what nobody read
+        Mail.send(
+                step,
+                reconnected(step.line.attachments()),
+                atOnce ? Parcel.fromSystem(Words.RECONNECTED) : Parcel.ifQuiet(Words.RECONNECTED));
+    }
+
+    private static String reconnected(int attachment) {
+        return ItemId.ofMessage("reconnected " + attachment);
     }
 
     static void detached(Step step, CallEvent.Detached event) {
@@ -55,7 +61,7 @@ final class Attachment {
                 .ifPresent(speech -> Speaking.wantAgain(step, speech));
         Mail.guessWasWrong(step);
         step.floor = Floor.FREE;
-        step.line = new Line(Phase.DETACHED, step.line.attachments(), wasTalking);
+        step.line = new Line(Phase.DETACHED, step.line.attachments(), wasTalking, true);
         step.note("detached", "");
         step.command(new Redial());
     }

@@ -93,6 +93,7 @@ public final class CallMachine {
         Step step = new Step(state);
         HANDLERS.get(event.getClass()).accept(step, event);
         if (step.line.phase() != Phase.FINISHED) {
+            KeyPresses.tell(step);
             Speaking.speak(step);
             Closing.endIfSaid(step);
             Silences.watch(step);

@@ -31,6 +31,11 @@ record Responses(long count, boolean saysWhy, Map<String, Response> latest) {
         boolean tellsAnswers() {
             return speech.occasion().tellsAnswers();
         }
+
+        /** Whether it is for certain the one that we asked for as the call's first words. */
+        boolean isGreeting() {
+            return speech.occasion() == Occasion.GREETING && !guessed;
+        }
     }
 
     Optional<Response> find(String responseId) {

@@ -28,7 +28,7 @@ final class Silences {
         }
         step.silence = step.silence.quiet(quiet);
         if (quiet) {
-            step.set(Kind.IDLE, step.rules.waits().idle());
+            listen(step);
         } else {
             step.cancel(Kind.IDLE);
         }
@@ -38,15 +38,22 @@ final class Silences {
     static void broken(Step step) {
         step.silence = step.silence.asked(false);
         if (step.silence.quiet()) {
-            step.set(Kind.IDLE, step.rules.waits().idle());
+            listen(step);
         }
+    }
+
+    private static void listen(Step step) {
+        Waits waits = step.rules.waits();
+        step.set(Kind.IDLE, step.outbox.waitsForQuiet() ? waits.hold() : waits.idle());
     }
 
     static void idle(Step step) {
         if (!step.silence.quiet()) {
             return;
         }
-        if (step.silence.asked()) {
+        if (step.outbox.waitsForQuiet()) {
+            Mail.stayedQuiet(step);
+        } else if (step.silence.asked()) {
             Closing.goodbye(step, "idle", Words.IDLE_GOODBYE);
         } else {
             step.silence = step.silence.asked(true);

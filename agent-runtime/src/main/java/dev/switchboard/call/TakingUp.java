@@ -32,7 +32,7 @@ public final class TakingUp {
     public static Transition of(CallRules rules, List<Known> known, Duration lasted) {
         Step step = new Step(CallState.accepted(rules));
         // it was attached before, so that nobody is greeted twice; and somebody may have been speaking
-        step.line = new Line(Phase.DETACHED, 1, true);
+        step.line = new Line(Phase.DETACHED, 1, true, true);
         List<FunctionCall> unanswered = new ArrayList<>();
         for (Known one : known) {
             if (one.answer().isEmpty() && one.promise().isEmpty()) {

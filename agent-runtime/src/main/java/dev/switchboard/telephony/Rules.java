@@ -22,6 +22,7 @@ final class Rules {
         // what no tool has the name of is answered by the dispatcher and changes nothing
         ToolRule unknown = new ToolRule(false, false, OnRepeat.ALLOW, settings.hold(), settings.answerWithin());
         Waits waits = new Waits(
+                settings.hold(),
                 settings.holdAgain(),
                 settings.idle(),
                 settings.longestCall(),

@@ -72,6 +72,18 @@ final class Histories {
                     called("c4"),
                     new ToolAnswered("c4", "a", Written.YES, List.of(new HangUp())),
                     timer(Kind.GOODBYE, "")),
+            List.of(
+                    new ResponseStarted("r5", Optional.of(Occasion.GREETING)),
+                    new ResponseFinished("r5", Status.COMPLETED, true, ""),
+                    new ResponseStarted("r6", Optional.of(Occasion.GREETING)),
+                    new ResponseFinished("r6", Status.FAILED, false, ""),
+                    timer(Kind.RETRY, "")),
+            List.of(
+                    new ResponseStarted("r3", Optional.empty()),
+                    new ResponseStarted("r4", Optional.of(Occasion.GREETING)),
+                    new ResponseFinished("r4", Status.COMPLETED, true, ""),
+                    new ResponseRefused(),
+                    new ResponseFinished("r3", Status.CANCELLED, false, "")),
             List.of(timer(Kind.RESPONSE, ""), timer(Kind.RETRY, ""), timer(Kind.PLAYBACK, ""), timer(Kind.IDLE, "")));
 
     private Histories() {}

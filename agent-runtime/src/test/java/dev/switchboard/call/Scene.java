@@ -85,7 +85,7 @@ final class Scene {
                         "pay", rule(true, true, OnRepeat.REJECT),
                         "find", rule(false, false, OnRepeat.CONFIRM)),
                 rule(false, false, OnRepeat.ALLOW),
-                new Waits(HOLD_AGAIN, IDLE, LONGEST, WARNING, GOODBYE, TRANSFER, KEYS),
+                new Waits(HOLD, HOLD_AGAIN, IDLE, LONGEST, WARNING, GOODBYE, TRANSFER, KEYS),
                 MOST_TOOL_CALLS,
                 MOST_WRITES);
     }

@@ -41,7 +41,7 @@ final class SimulatedCall {
 
     private static final Set<Kind> TIMERS = EnumSet.of(Kind.HOLD, Kind.ANSWER, Kind.CHECK, Kind.RETRY);
     private static final List<Kind> SETTLING =
-            List.of(Kind.CHECK, Kind.RETRY, Kind.RESPONSE, Kind.PLAYBACK, Kind.CALLER);
+            List.of(Kind.CHECK, Kind.RETRY, Kind.RESPONSE, Kind.PLAYBACK, Kind.CALLER, Kind.IDLE);
     private static final int LONGEST = 2000;
     private static final List<Written> ENDS =
             List.of(Written.YES, Written.YES, Written.YES, Written.NO, Written.UNCERTAIN);
@@ -115,7 +115,7 @@ final class SimulatedCall {
             });
         }
         timers.stream()
-                .filter(timer -> TIMERS.contains(timer.kind()))
+                .filter(timer -> TIMERS.contains(timer.kind()) || isWaitForQuiet(timer.kind()))
                 .forEach(timer -> possible.add(() -> fire(timer)));
         return possible;
     }
@@ -156,12 +156,18 @@ final class SimulatedCall {
             return false;
         }
         for (Kind kind : SETTLING) {
-            if (timers.contains(CallTimer.of(kind))) {
+            boolean counts = kind != Kind.IDLE || isWaitForQuiet(kind);
+            if (counts && timers.contains(CallTimer.of(kind))) {
                 fire(CallTimer.of(kind));
                 return false;
             }
         }
         return true;
+    }
+
+    /** Silence of which nothing is to be told leads to the end of the call, which is not what is played here. */
+    private boolean isWaitForQuiet(Kind kind) {
+        return kind == Kind.IDLE && state.outbox().waitsForQuiet();
     }
 
     private void attach() {

@@ -34,7 +34,7 @@ class TakingUpTest {
             Optional.of("Hello"),
             Map.of("book", WRITES),
             new ToolRule(false, false, OnRepeat.ALLOW, LONG, LONG),
-            new Waits(LONG, LONG, Duration.ofMinutes(55), Duration.ofMinutes(3), LONG, LONG, LONG),
+            new Waits(LONG, LONG, LONG, Duration.ofMinutes(55), Duration.ofMinutes(3), LONG, LONG, LONG),
             100,
             100);
 

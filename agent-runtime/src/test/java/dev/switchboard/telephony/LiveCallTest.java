@@ -48,7 +48,7 @@ class LiveCallTest {
             Optional.empty(),
             Map.of("book", new ToolRule(true, false, OnRepeat.CONFIRM, LONG, LONG)),
             new ToolRule(false, false, OnRepeat.ALLOW, LONG, LONG),
-            new Waits(LONG, LONG, LONG, LONG, LONG, LONG, LONG),
+            new Waits(LONG, LONG, LONG, LONG, LONG, LONG, LONG, LONG),
             100,
             100);
 

@@ -275,17 +275,19 @@ class CallDecisionIT {
 
     @BadInput(
             door = "reject",
-            input = "answered 500, again and again",
-            answer = "SWB-5011 in the log: the call rings until the service gives up",
-            rows = "RECEIVED → REJECTED with the reason")
+            input = "answered 429 or 500, again and again",
+            answer = "asked again for two minutes, with ever longer pauses; then SWB-5011 in the log: the call rings until"
+                    + " the service gives up",
+            rows = "RECEIVED → DECIDING → REJECTED with the reason")
+    @Point(11)
     @Test
-    void tellsTheOperatorOfACallThatCannotBeRejected() throws Exception {
-        try (StubService service = StubService.start().on("reject", 500)) {
-            String callId = webhooks().announce(UNKNOWN);
+    void goesOnRejectingACallThatTheServiceFailsToTakeAndToReject() throws Exception {
+        try (StubService service =
+                StubService.start().on("accept", 500).on("reject", 500, 500, 500, 500, 500, 429, 200)) {
+            String callId = webhooks().announce(TRIAL);
 
-            assertThat(over(callId)).containsExactly("REJECTED", "unknown_number");
-            assertThat(service.requests("reject", callId)).hasSize(4);
-            Receptionist.logWith("SWB-5011: call " + callId);
+            assertThat(over(callId)).containsExactly("REJECTED", "service_failed");
+            assertThat(service.requests("reject", callId)).hasSize(7);
         }
     }
 
@@ -436,7 +438,9 @@ class CallDecisionIT {
     @Test
     @SuppressWarnings("try") // it is enough that it is there
     void isNotReadyWhileTheServiceCannotBeReachedAndSaysSo() throws Exception {
-        over(webhooks().announce(UNKNOWN));
+        String away = webhooks().announce(UNKNOWN);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> get("/health/ready").body().contains("reject was not answered"));
 
         assertThat(get("/health/ready")).satisfies(health -> {
             assertThat(health.statusCode()).isEqualTo(503);
@@ -448,6 +452,7 @@ class CallDecisionIT {
         assertThat(get("/health/live").body()).containsPattern("switchboard-threads\"[^}]*UP");
         try (StubService service = StubService.start()) {
             over(webhooks().announce(UNKNOWN));
+            over(away);
             assertThat(get("/health/ready").statusCode()).isEqualTo(200);
         }
     }

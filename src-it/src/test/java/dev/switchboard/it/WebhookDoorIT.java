@@ -245,21 +245,26 @@ class WebhookDoorIT {
         assertThat(rows()).isEqualTo(before);
     }
 
-    /** The service is not there at all: the caller hangs in the air, but the row tells it. */
+    /** The service is not there at all: the caller hangs in the air until it is. */
     @BadInput(
             door = "reject",
             input = "the service cannot be reached",
-            answer = "SWB-5011 in the log: the call rings until the service gives up",
-            rows = "RECEIVED → REJECTED with the reason")
+            answer = "tried again for two minutes, with ever longer pauses; then SWB-5011 in the log: the call rings until"
+                    + " the service gives up",
+            rows = "RECEIVED → DECIDING → REJECTED with the reason")
     @Test
-    void recordsACallThatCouldNotBeRejected() throws Exception {
+    @SuppressWarnings("try") // it is enough that it is there
+    void rejectsACallWhenTheServiceIsBack() throws Exception {
         String callId = newId();
         deliver("wh_away", incoming(callId));
+        Receptionist.logWith("call " + callId + ": could not be rejected yet");
 
-        await().atMost(Duration.ofSeconds(20))
-                .until(
-                        () -> Receptionist.query(
-                                "select state, end_reason from switchboard_call where call_id = '" + callId + "'"),
-                        rows -> rows.equals(List.of(List.of("REJECTED", "unknown_number"))));
+        try (StubService service = StubService.start()) {
+            await().atMost(Duration.ofSeconds(20))
+                    .until(
+                            () -> Receptionist.query(
+                                    "select state, end_reason from switchboard_call where call_id = '" + callId + "'"),
+                            rows -> rows.equals(List.of(List.of("REJECTED", "unknown_number"))));
+        }
     }
 }
