@@ -53,7 +53,8 @@ public sealed interface Answer {
         }
 
         /**
-         * @param text what the model is told about its task
+         * @param text what the model is told about its task; behind it comes what the deployment tells every agent, and
+         *     which day and time it is
          * @return this answer with those instructions
          */
         public Accept instructions(String text) {

@@ -4,7 +4,6 @@ import dev.switchboard.call.CallCommand.HangUp;
 import dev.switchboard.call.CallCommand.Redial;
 import dev.switchboard.call.CallState.Line;
 import dev.switchboard.call.CallState.Phase;
-import dev.switchboard.call.CallTimer.Kind;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -24,12 +23,7 @@ final class Attachment {
         step.note(first ? "attached" : "reattached", "");
         if (first) {
             step.rules.greeting().ifPresent(words -> step.wanted.add(0, Speech.exactly(Occasion.GREETING, words)));
-            step.set(Kind.LONGEST, step.rules.waits().longest());
-            Duration untilWarning =
-                    step.rules.waits().longest().minus(step.rules.waits().warning());
-            if (untilWarning.compareTo(Duration.ZERO) > 0) {
-                step.set(Kind.WARNING, untilWarning);
-            }
+            Silences.limit(step, Duration.ZERO);
             return;
         }
         // the end of a response may have been missed with the socket; nothing more of its batch will come now
@@ -67,7 +61,7 @@ final class Attachment {
     }
 
     static void gone(Step step, CallEvent.Gone event) {
-        step.finish(step.ending.filter(Ending::asked).map(Ending::reason).orElse(ENDED));
+        step.finish(step.ending.filter(Ending::isOurs).map(Ending::reason).orElse(ENDED));
     }
 
     /** Better to end the call than to leave somebody in silence. */

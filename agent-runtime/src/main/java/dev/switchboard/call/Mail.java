@@ -105,7 +105,7 @@ final class Mail {
      */
     static void responseBegan(Step step, long number, boolean asked) {
         step.outbox.parcels().values().stream()
-                .filter(parcel -> isToldBy(parcel, asked))
+                .filter(parcel -> isToldBy(parcel, asked) && step.outbox.isLatest(parcel))
                 .forEach(parcel -> parcel.functionCallId()
                         .ifPresent(id -> step.toolCalls
                                 .find(id)

@@ -35,6 +35,22 @@ record Outbox(Map<String, Parcel> parcels) {
                 : this;
     }
 
+    /** Whether there is nothing later to read about its function call. */
+    boolean isLatest(Parcel parcel) {
+        return parcels.values().stream()
+                .filter(other -> other.functionCallId().equals(parcel.functionCallId()))
+                .reduce((earlier, later) -> later)
+                .filter(parcel::equals)
+                .isPresent();
+    }
+
+    /** Whether the model has read all that there is about a function call. */
+    boolean isRead(String functionCallId) {
+        return parcels.values().stream()
+                .noneMatch(parcel ->
+                        parcel.functionCallId().filter(functionCallId::equals).isPresent());
+    }
+
     boolean isAnyOpen() {
         return parcels.values().stream().anyMatch(Parcel::isOpen);
     }

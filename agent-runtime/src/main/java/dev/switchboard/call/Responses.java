@@ -41,6 +41,11 @@ record Responses(long count, boolean saysWhy, Map<String, Response> latest) {
         return find(responseId).map(Response::finished).orElse(false);
     }
 
+    /** The how many-th of the call it is; one that nobody has seen begin is taken for the latest. */
+    long number(String responseId) {
+        return find(responseId).map(Response::number).orElse(count);
+    }
+
     /** The latest that was taken for the one which we asked for. */
     Optional<String> lastGuess() {
         return latest.entrySet().stream()

@@ -40,6 +40,10 @@ public class AnsweringSettings {
     Optional<String> disclosure;
 
     @Inject
+    @ConfigProperty(name = "switchboard.read-back-instructions")
+    Optional<String> readBackInstructions;
+
+    @Inject
     @ConfigProperty(name = "switchboard.emergency-instructions")
     Optional<String> emergencyInstructions;
 
@@ -115,6 +119,11 @@ public class AnsweringSettings {
     /** {@return the words that every greeting has; empty: none in particular} */
     public Optional<String> disclosure() {
         return disclosure;
+    }
+
+    /** {@return what an agent is told that has tools which write; empty: nothing} */
+    public Optional<String> readBackInstructions() {
+        return readBackInstructions;
     }
 
     /** {@return what every agent is told about emergencies; empty: nothing} */

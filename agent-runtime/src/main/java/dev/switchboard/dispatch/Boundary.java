@@ -99,6 +99,7 @@ class Boundary {
         FixedAnswer fixed = new FixedAnswer(Outcome.COMMITTED, answer, attempt.instructions());
         ledger.commitWith(invocation.entry(), fixed, failure);
         roles.grant(invocation.key(), attempt.grants());
+        refuseIfConcluded(invocation);
         transaction.commit();
         invocation.fix(fixed);
     }
@@ -143,6 +144,13 @@ class Boundary {
     private static void refuseIfGivenUp() throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException("the deadline passed before the commit");
+        }
+    }
+
+    /** The model was told that it is not certain, as no row could be written: better not done than done and not told. */
+    private static void refuseIfConcluded(InvocationRun invocation) {
+        if (invocation.concluded().isDone()) {
+            throw new IllegalStateException("the invocation was answered before the commit");
         }
     }
 }

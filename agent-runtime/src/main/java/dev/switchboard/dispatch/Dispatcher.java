@@ -1,12 +1,14 @@
 package dev.switchboard.dispatch;
 
 import dev.switchboard.api.CallInstruction;
+import dev.switchboard.api.CallRecord.Outcome;
 import dev.switchboard.ledger.FixedAnswer;
 import dev.switchboard.ledger.IntentLedger;
 import dev.switchboard.ledger.InvocationLedger;
 import dev.switchboard.ledger.InvocationQueue;
 import dev.switchboard.ledger.Receipts;
 import dev.switchboard.ledger.RoleLedger;
+import dev.switchboard.ledger.Unwritten;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
@@ -42,6 +44,8 @@ public class Dispatcher {
     Dispatcher(
             InvocationLedger ledger,
             IntentLedger intents,
+            IntentBoundary boundary,
+            Unwritten unwritten,
             InvocationQueue queue,
             Receipts receipts,
             RoleLedger roles,
@@ -60,7 +64,7 @@ public class Dispatcher {
         Step validate = new Validate(validator, violations, repeats);
         Step bind = new Bind(new ConstraintCheck(validator, violations), validate);
         Step obtain = new Obtain(beans, bind);
-        this.chain = new Recording(ledger, intents, queue, new Authorise(roles::roles, obtain));
+        this.chain = new Recording(ledger, intents, boundary, unwritten, queue, new Authorise(roles::roles, obtain));
     }
 
     /**
@@ -82,6 +86,17 @@ public class Dispatcher {
     }
 
     /**
+     * Takes note that the model has asked for something, before anything comes of it. Never blocks.
+     *
+     * @param request what the model asked for
+     */
+    public void received(ToolRequest request) {
+        if (request.functionCallId().length() <= InvocationLedger.LONGEST_ID) {
+            queue.received(new InvocationRun(request, clock.instant()).entry());
+        }
+    }
+
+    /**
      * Runs a tool and returns when its answer is fixed in the ledger. Never throws: whatever happens has an answer.
      *
      * <p>Needs a thread of the server's that is in no transaction. The invocation is a request of its own for beans that
@@ -95,14 +110,12 @@ public class Dispatcher {
         if (request.functionCallId().length() > InvocationLedger.LONGEST_ID) {
             return new ToolAnswer(
                     Answers.error("The id of this function call is too long to be kept. It was not run."),
-                    false,
+                    Outcome.REFUSED,
                     List.of());
         }
         InvocationRun invocation = new InvocationRun(request, clock.instant());
-        queue.received(invocation.entry());
         FixedAnswer answer = run(invocation);
-        return new ToolAnswer(
-                answer.text(), ToolAnswer.mayHaveWritten(answer.outcome()), instructions(invocation, answer));
+        return new ToolAnswer(answer.text(), answer.outcome(), instructions(invocation, answer));
     }
 
     /**

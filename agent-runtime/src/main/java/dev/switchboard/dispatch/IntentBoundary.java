@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One attempt of a tool that touches another system. The intent is committed first, so that nobody ever runs it
  * unknowingly a second time; the outcome is committed with what the tool wrote here. From the method's first statement
- * to its return, or to a {@link NotDoneException}, the invocation is in doubt.
+ * to the commit of what it returned, or to a {@link NotDoneException}, its run is in doubt; and the invocation is while
+ * one of its runs is, earlier ones and a dead server's included.
  */
 @Singleton
 class IntentBoundary {
@@ -50,6 +51,16 @@ class IntentBoundary {
         return atWork.containsKey(key);
     }
 
+    /** The answer with which another run of this server ends that is at work for the same invocation; waits for it. */
+    Optional<FixedAnswer> ofAnother(InvocationRun invocation) throws Exception {
+        InvocationRun other = atWork.get(invocation.key());
+        return other == null || other == invocation ? Optional.empty() : Optional.of(answerOf(other));
+    }
+
+    private FixedAnswer answerOf(InvocationRun run) throws Exception {
+        return (FixedAnswer) Objects.requireNonNull(answers.awaited(run.concluded()));
+    }
+
     /** Runs the method, or leaves the answer that is there already with the invocation. */
     @Nullable
     Object write(InvocationRun invocation, Attempt attempt, InvocationContext context) throws Exception {
@@ -67,23 +78,22 @@ class IntentBoundary {
             throws Exception {
         transaction.begin();
         Object transactionKey = transaction.key();
-        invocation.inDoubt(true);
+        invocation.doubt();
         Object value;
         try {
             value = answers.awaited(context.proceed());
         } catch (NotDoneException e) {
-            invocation.inDoubt(false);
+            invocation.notDone();
             throw e;
         }
         // the deed is done: a deadline that has passed meanwhile must not keep it from being recorded
         Thread.interrupted();
         transaction.refuseIfEnded(invocation, transactionKey);
         FixedAnswer fixed = new FixedAnswer(Outcome.COMMITTED, answer(invocation, value), attempt.instructions());
-        ledger.finishWith(invocation.entry(), fixed);
+        FixedAnswer told = ledger.finishWith(invocation.entry(), fixed);
         roles.grant(invocation.key(), attempt.grants());
         transaction.commit();
-        invocation.inDoubt(false);
-        invocation.fix(fixed);
+        invocation.fix(told);
         return value;
     }
 
@@ -105,7 +115,7 @@ class IntentBoundary {
         InvocationRun other = atWork.putIfAbsent(invocation.key(), invocation);
         if (other != null && other != invocation) {
             // a duplicate waits, as it would for a row in a transaction
-            return Optional.of((FixedAnswer) Objects.requireNonNull(answers.awaited(other.concluded())));
+            return Optional.of(answerOf(other));
         }
         var unused = invocation.concluded().whenComplete((answer, failure) -> atWork.remove(invocation.key()));
         Optional<FixedAnswer> earlier = ledger.intend(invocation.entry());
@@ -118,6 +128,7 @@ class IntentBoundary {
         if (again
                 && invocation.tool().declared().idempotent()
                 && ledger.adopt(invocation.entry(), invocation.adopts().orElse(FIRST_ATTEMPT))) {
+            invocation.doubt();
             invocation.intend();
             return Optional.empty();
         }

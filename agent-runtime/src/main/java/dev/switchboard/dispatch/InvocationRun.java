@@ -28,7 +28,7 @@ final class InvocationRun {
     private volatile @Nullable FixedAnswer fixed;
     private final CompletableFuture<FixedAnswer> concluded = new CompletableFuture<>();
     private volatile boolean intended;
-    private volatile boolean inDoubt;
+    private final AtomicInteger doubts = new AtomicInteger();
 
     InvocationRun(ToolRequest request, Instant startedAt) {
         this(request, startedAt, OptionalInt.empty());
@@ -173,13 +173,19 @@ final class InvocationRun {
         return concluded;
     }
 
-    /** Whether the other system may have done what nobody has told us of. */
+    /** Whether the other system may have done, for any run of the method, what nobody has told us of. */
     boolean isInDoubt() {
-        return inDoubt;
+        return doubts.get() > 0;
     }
 
-    void inDoubt(boolean now) {
-        inDoubt = now;
+    /** The other system may have been asked, by a run that begins now or by one that a server died over. */
+    void doubt() {
+        doubts.incrementAndGet();
+    }
+
+    /** A run has told that it did nothing, which says nothing of other runs. */
+    void notDone() {
+        doubts.decrementAndGet();
     }
 
     /** The answer that was committed with the effect, or found to be. */

@@ -17,6 +17,7 @@ import dev.switchboard.ledger.IntentLedger;
 import dev.switchboard.ledger.InvocationEntry;
 import dev.switchboard.ledger.StoredCalls;
 import dev.switchboard.ledger.StoredCalls.StoredCall;
+import dev.switchboard.ledger.Unwritten;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -45,6 +46,9 @@ public class Reconciliation {
 
     @Inject
     Doubts doubts;
+
+    @Inject
+    Unwritten unwritten;
 
     @Inject
     StoredCalls calls;
@@ -77,7 +81,7 @@ public class Reconciliation {
     private final ReentrantLock looking = new ReentrantLock();
 
     /**
-     * Looks once after everything that is old enough. What goes wrong with one is logged, and tried again later. Does
+     * Looks after the next of what is old enough. What goes wrong with one is logged, and tried again later. Does
      * nothing while another thread is looking.
      */
     public void run() {
@@ -85,7 +89,8 @@ public class Reconciliation {
             return;
         }
         try {
-            for (Doubt doubt : doubts.startedBefore(clock.instant().minus(settings.reconcileAfter()))) {
+            unwritten.write();
+            for (Doubt doubt : doubts.next(clock.instant().minus(settings.reconcileAfter()))) {
                 try {
                     lookAfter(doubt);
                 } catch (SQLException | RuntimeException e) {
@@ -112,6 +117,10 @@ public class Reconciliation {
                 || tool.filter(known -> mayBeAtWork(known, doubt)).isPresent()) {
             return;
         }
+        if (doubt.outcome() == Outcome.RUNNING && conclude(doubt) != Outcome.UNKNOWN) {
+            // it has come to its end meanwhile
+            return;
+        }
         Tool declared = tool.map(ToolDescriptor::declared).orElse(null);
         if (declared != null && declared.idempotent() && doubt.attempts() < MOST_ATTEMPTS) {
             dispatcher.runAgain(
@@ -126,16 +135,17 @@ public class Reconciliation {
                     doubt.attempts());
             return;
         }
-        if (doubt.outcome() == Outcome.RUNNING) {
-            intents.conclude(
-                    new InvocationEntry(
-                            doubt.key(), 0, doubt.tool(), doubt.arguments(), doubt.startedAt(), doubt.attempts(), null),
-                    FixedAnswer.uncertain(),
-                    IntentBoundary.DIED);
-        }
         if (declared != null && declared.reconciler() != Reconciler.class) {
             ask(declared.reconciler(), doubt);
         }
+    }
+
+    /** Its answer is what was told or will be: that it is not certain. What comes of it from now on is news. */
+    private Outcome conclude(Doubt doubt) throws SQLException {
+        InvocationEntry entry = new InvocationEntry(
+                doubt.key(), 0, doubt.tool(), doubt.arguments(), doubt.startedAt(), doubt.attempts(), null);
+        return intents.conclude(entry, FixedAnswer.uncertain(), IntentBoundary.DIED)
+                .outcome();
     }
 
     /** A tool may be at work until its deadline has passed, on a node of which we know nothing. */

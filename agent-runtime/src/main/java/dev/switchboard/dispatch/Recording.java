@@ -5,8 +5,9 @@ import dev.switchboard.ledger.FixedAnswer;
 import dev.switchboard.ledger.IntentLedger;
 import dev.switchboard.ledger.InvocationLedger;
 import dev.switchboard.ledger.InvocationQueue;
+import dev.switchboard.ledger.Unwritten;
 import java.lang.System.Logger.Level;
-import java.sql.SQLException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +21,22 @@ final class Recording implements Step {
 
     private final InvocationLedger ledger;
     private final IntentLedger intents;
+    private final IntentBoundary boundary;
+    private final Unwritten unwritten;
     private final InvocationQueue queue;
     private final Step next;
 
-    Recording(InvocationLedger ledger, IntentLedger intents, InvocationQueue queue, Step next) {
+    Recording(
+            InvocationLedger ledger,
+            IntentLedger intents,
+            IntentBoundary boundary,
+            Unwritten unwritten,
+            InvocationQueue queue,
+            Step next) {
         this.ledger = ledger;
         this.intents = intents;
+        this.boundary = boundary;
+        this.unwritten = unwritten;
         this.queue = queue;
         this.next = next;
     }
@@ -66,17 +77,24 @@ final class Recording implements Step {
                 return intents.conclude(invocation.entry(), known, failure);
             }
             FixedAnswer fixed = ledger.fix(invocation.entry(), answer, failure);
-            // an intent whose commit was taken for failed is there all the same: what is told of it has to stand in its
-            // row
-            boolean intended = fixed.outcome() == Outcome.RUNNING && invocation.attempts() > 0;
-            return intended ? intents.conclude(invocation.entry(), FixedAnswer.uncertain(), failure) : fixed;
-        } catch (SQLException | RuntimeException e) {
+            return fixed.outcome() == Outcome.RUNNING ? ofIntent(invocation, failure) : fixed;
+        } catch (Exception e) {
             LOG.log(
                     Level.ERROR,
                     "call " + invocation.key().callId() + " invocation "
                             + invocation.key().functionCallId() + ": no row could be committed",
                     e);
+            unwritten.told(invocation.entry(), failure);
             return FixedAnswer.uncertain();
         }
+    }
+
+    /**
+     * An intent is there although this run has none: another one is at work, a server died over it, or its commit was
+     * taken for failed. What is told of it has to stand in its row, so that what comes of it is news.
+     */
+    private FixedAnswer ofIntent(InvocationRun invocation, @Nullable String failure) throws Exception {
+        Optional<FixedAnswer> other = boundary.ofAnother(invocation);
+        return other.isPresent() ? other.get() : intents.conclude(invocation.entry(), FixedAnswer.uncertain(), failure);
     }
 }

@@ -91,10 +91,11 @@ public class IntentLedger {
      * @param entry the invocation
      * @param attempts how many attempts its row has
      * @return whether it is this run's now
-     * @throws SQLException when the database cannot do it
+     * @throws SQLException when the database cannot do it, or somebody has the row for too long
      */
     public boolean adopt(InvocationEntry entry, int attempts) throws SQLException {
         return newTransaction.call(connection -> {
+            LedgerDataSource.boundLockWait(connection);
             try (PreparedStatement statement = connection.prepareStatement(ADOPT)) {
                 statement.setLong(1, entry.epoch());
                 statement.setString(2, entry.key().callId());
@@ -110,10 +111,12 @@ public class IntentLedger {
      * outcome called unknown: the tool knows best.
      *
      * @param entry the invocation
-     * @param answer what the model is told
+     * @param answer what the tool has to tell
+     * @return what the model is told: that it is not certain, where that stands in the row already; the tool's answer is
+     *     news then
      * @throws SQLException when the database cannot do it, or somebody has settled the invocation meanwhile
      */
-    public void finishWith(InvocationEntry entry, FixedAnswer answer) throws SQLException {
+    public FixedAnswer finishWith(InvocationEntry entry, FixedAnswer answer) throws SQLException {
         try (Connection connection = dataSource.connection();
                 PreparedStatement statement = connection.prepareStatement(FINISH)) {
             statement.setString(1, answer.outcome().name());
@@ -125,13 +128,14 @@ public class IntentLedger {
             statement.setString(7, entry.key().functionCallId());
             if (statement.executeUpdate() == 1) {
                 fire(entry, answer);
-                return;
+                return answer;
             }
             if (!settlements.settle(
                     connection, entry.key(), answer.outcome(), answer.text(), LedgerSettlements.BY_TOOL)) {
                 throw new SQLException("SWB-3009: invocation " + entry.key().functionCallId() + " of call "
                         + entry.key().callId() + " was settled while its tool ran");
             }
+            return new FixedAnswer(answer.outcome(), FixedAnswer.UNCERTAIN);
         }
     }
 
@@ -142,11 +146,12 @@ public class IntentLedger {
      * @param answer failed, fallback or unknown, and what the model is told
      * @param failure for people with access to the ledger
      * @return the answer that is fixed now: the tool's own where it had one after all
-     * @throws SQLException when the database cannot do it
+     * @throws SQLException when the database cannot do it, or somebody has the row for too long
      */
     public FixedAnswer conclude(InvocationEntry entry, FixedAnswer answer, @Nullable String failure)
             throws SQLException {
         NewTransaction.twice(newTransaction, connection -> {
+            LedgerDataSource.boundLockWait(connection);
             try (PreparedStatement statement = connection.prepareStatement(CONCLUDE)) {
                 statement.setString(1, answer.outcome().name());
                 statement.setString(2, answer.text());

@@ -61,6 +61,15 @@ class LedgerDataSource {
         return dataSource().getConnection();
     }
 
+    /** Bounds the wait for locks in the current transaction. PostgreSQL would otherwise wait without end. */
+    static void boundLockWait(Connection connection) throws SQLException {
+        if (isPostgres(connection)) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set local lock_timeout to " + LOCK_WAIT.toMillis());
+            }
+        }
+    }
+
     /** Gives the current transaction back the wait for locks that its database is configured for. */
     static void unboundLockWait(Connection connection) throws SQLException {
         if (isPostgres(connection)) {

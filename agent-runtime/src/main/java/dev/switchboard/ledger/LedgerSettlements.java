@@ -25,6 +25,11 @@ class LedgerSettlements implements Settlements {
             update switchboard_invocation set outcome = ?, settled_answer = ?, settled_by = ?, settled_at = ?
              where call_id = ? and function_call_id = ? and outcome = 'UNKNOWN'""";
 
+    private static final String TELL_AFTERWARDS = """
+            update switchboard_invocation
+               set settled_answer = answer, answer = ?, instructions = null, settled_by = ?, settled_at = ?
+             where call_id = ? and function_call_id = ? and settled_at is null""";
+
     private static final String TOOL =
             "select tool from switchboard_invocation where call_id = ? and function_call_id = ?";
 
@@ -77,6 +82,28 @@ class LedgerSettlements implements Settlements {
         }
         settled.fire(new ToolSettled(
                 key.callId(), key.functionCallId(), tool(connection, key), outcome, Text.storable(answer), by));
+        return true;
+    }
+
+    /**
+     * Makes news, in a transaction of its own, of an answer that was committed although it had been told that it is not
+     * certain.
+     */
+    boolean tellAfterwards(Connection connection, InvocationEntry entry, FixedAnswer committed) throws SQLException {
+        LedgerDataSource.boundLockWait(connection);
+        InvocationKey key = entry.key();
+        try (PreparedStatement tell = connection.prepareStatement(TELL_AFTERWARDS)) {
+            tell.setString(1, FixedAnswer.UNCERTAIN);
+            tell.setString(2, BY_TOOL);
+            tell.setObject(3, InvocationRows.now(clock));
+            tell.setString(4, key.callId());
+            tell.setString(5, key.functionCallId());
+            if (tell.executeUpdate() == 0) {
+                return false;
+            }
+        }
+        settled.fire(new ToolSettled(
+                key.callId(), key.functionCallId(), entry.tool(), committed.outcome(), committed.text(), BY_TOOL));
         return true;
     }
 

@@ -45,7 +45,7 @@ class AttachmentTest {
     private final Scene scene = Scene.attached();
 
     private static ToolAnswered answer(String id, String text) {
-        return new ToolAnswered(id, text, true, List.of());
+        return new ToolAnswered(id, text, Written.YES, List.of());
     }
 
     private SendMessage nudge(int attachment) {

@@ -41,7 +41,7 @@ class LongToolsTest {
     }
 
     private static ToolAnswered done() {
-        return new ToolAnswered("a", "done", true, List.of());
+        return new ToolAnswered("a", "done", Written.YES, List.of());
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.switchboard.call.CallEvent.Attached;
 import dev.switchboard.call.CallEvent.Detached;
 import dev.switchboard.call.CallEvent.TimerFired;
 import dev.switchboard.call.CallEvent.ToolAnswered;
+import dev.switchboard.call.CallEvent.ToolSettled;
 import dev.switchboard.call.CallTimer.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -42,12 +43,15 @@ final class SimulatedCall {
     private static final List<Kind> SETTLING =
             List.of(Kind.CHECK, Kind.RETRY, Kind.RESPONSE, Kind.PLAYBACK, Kind.CALLER);
     private static final int LONGEST = 2000;
+    private static final List<Written> ENDS =
+            List.of(Written.YES, Written.YES, Written.YES, Written.NO, Written.UNCERTAIN);
 
     private final Iterator<Integer> choices;
     private final SimulatedService service;
     private final Deque<CallCommand> toService = new ArrayDeque<>();
     private final Map<String, RunTool> running = new LinkedHashMap<>();
     private final Set<String> promising = new LinkedHashSet<>();
+    private final Set<String> inDoubt = new LinkedHashSet<>();
     private final Set<CallTimer> timers = new LinkedHashSet<>();
     private final List<CallEvent> seen = new ArrayList<>();
     private final Map<String, Set<Fault>> faultsWithin = new HashMap<>();
@@ -139,6 +143,9 @@ final class SimulatedCall {
         if (!promising.isEmpty()) {
             possible.add(this::promise);
         }
+        if (!inDoubt.isEmpty()) {
+            possible.add(() -> settle(inDoubt.iterator().next()));
+        }
         return possible;
     }
 
@@ -179,8 +186,23 @@ final class SimulatedCall {
 
     private void toolEnds(String id) {
         RunTool tool = running.remove(id);
-        boolean wrote = tool.repeat().isPresent() || writes.end(tool.functionCall());
-        step(new ToolAnswered(id, "answer to " + id, wrote, List.of()));
+        Written written =
+                tool.repeat().isPresent() ? Written.NO : writes.end(tool.functionCall(), ENDS.get(choose(ENDS.size())));
+        if (written == Written.UNCERTAIN) {
+            inDoubt.add(id);
+            if (choose(4) == 1) {
+                // the news may overtake the answer
+                settle(id);
+            }
+        }
+        step(new ToolAnswered(id, "answer to " + id, written, List.of()));
+    }
+
+    private void settle(String id) {
+        inDoubt.remove(id);
+        boolean done = choose(2) == 0;
+        writes.settle(id, done);
+        step(new ToolSettled(id, done, "news of " + id));
     }
 
     private void promise() {

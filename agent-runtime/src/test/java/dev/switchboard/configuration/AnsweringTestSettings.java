@@ -22,6 +22,7 @@ public final class AnsweringTestSettings {
         answering.voice = "marin";
         answering.region = Optional.empty();
         answering.disclosure = Optional.empty();
+        answering.readBackInstructions = Optional.empty();
         answering.emergencyInstructions = Optional.empty();
     }
 
@@ -32,6 +33,10 @@ public final class AnsweringTestSettings {
 
     public void disclosure(String words) {
         answering.disclosure = Optional.of(words);
+    }
+
+    public void readBackInstructions(String text) {
+        answering.readBackInstructions = Optional.of(text);
     }
 
     public void emergencyInstructions(String text) {

@@ -23,6 +23,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What the boundary says when somebody else has taken the call, or the transaction. Its work is shown in a server. */
@@ -40,6 +42,9 @@ class BoundaryTest {
         public boolean begin(InvocationEntry entry) {
             return areOurs;
         }
+
+        @Override
+        public void commitWith(InvocationEntry entry, FixedAnswer answer, @Nullable String failure) {}
     }
 
     /** Where somebody else has the key, and an answer. */
@@ -62,6 +67,7 @@ class BoundaryTest {
 
         private final OneTransaction transaction;
         private boolean wasRun;
+        private @Nullable InvocationRun run;
 
         Desk(OneTransaction transaction) {
             this.transaction = transaction;
@@ -72,23 +78,42 @@ class BoundaryTest {
             wasRun = true;
             transaction.commit();
         }
+
+        @Tool("Outlives the one who waits for it")
+        public String outlive() {
+            run.concluded().complete(FixedAnswer.uncertain());
+            return "done after all";
+        }
+
+        @Tool("Does it")
+        public String write() {
+            return "done";
+        }
     }
 
     private final OneTransaction transaction = new OneTransaction();
     private final Desk desk = new Desk(transaction);
 
     private InvocationRun attempt(InvocationLedger ledger) throws Exception {
+        return attempt(ledger, "commit");
+    }
+
+    private InvocationRun attempt(InvocationLedger ledger, String tool) throws Exception {
         IncomingCall call = new IncomingCall("rtc_1", PhoneAddress.WITHHELD, PhoneAddress.WITHHELD, List.of());
         InvocationRun run = new InvocationRun(
-                new ToolRequest(call, null, 1, "call_1", "commit", "{}", Optional.empty()), Instant.EPOCH);
-        run.tool(Tools.of(Desk.class).get(0));
+                new ToolRequest(call, null, 1, "call_1", tool, "{}", Optional.empty()), Instant.EPOCH);
+        Tools.of(Desk.class).stream().filter(one -> one.name().equals(tool)).forEach(run::tool);
+        desk.run = run;
         AttemptTransaction attempt = new AttemptTransaction(transaction);
         attempt.registry = transaction;
-        RoleLedger roles = new RoleLedger() {};
+        RoleLedger roles = new RoleLedger() {
+            @Override
+            public void grant(InvocationKey granting, Set<String> granted) {}
+        };
         Answers answers = new Answers(new Binding().results(), 100, Duration.ofSeconds(1));
         IntentBoundary intents = new IntentBoundary(attempt, new IntentLedger() {}, roles, answers);
         Boundary boundary = new Boundary(attempt, ledger, roles, answers, intents);
-        boundary.attempt(run, new PlainCall(desk, Desk.class.getMethod("commit")));
+        boundary.attempt(run, new PlainCall(desk, Desk.class.getMethod(tool)));
         return run;
     }
 
@@ -106,6 +131,21 @@ class BoundaryTest {
     void takesTheAnswerThatIsThereWithoutRunningAnything() throws Exception {
         assertThat(attempt(new Taken()).fixed()).contains(FIRST);
         assertThat(desk.wasRun).isFalse();
+    }
+
+    @Test
+    void commits() throws Exception {
+        assertThat(attempt(new Rows(true), "write").fixed()).contains(new FixedAnswer(Outcome.COMMITTED, "done"));
+        assertThat(transaction.commits()).isEqualTo(1);
+    }
+
+    /** No row could be written, and the model was told that it is not certain. */
+    @Test
+    void doesNotCommitWhatWasAnsweredMeanwhile() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> attempt(new Rows(true), "outlive"))
+                .withMessage("the invocation was answered before the commit");
+        assertThat(transaction.commits()).isZero();
     }
 
     @Test

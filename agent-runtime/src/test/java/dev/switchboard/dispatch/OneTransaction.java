@@ -11,13 +11,26 @@ final class OneTransaction implements UserTransaction, TransactionSynchronizatio
 
     private int status = Status.STATUS_NO_TRANSACTION;
 
+    private int commits;
+
+    /** Whether none can be begun. */
+    boolean isAway;
+
+    int commits() {
+        return commits;
+    }
+
     @Override
     public void begin() {
+        if (isAway) {
+            throw new IllegalStateException("no transaction can be begun");
+        }
         status = Status.STATUS_ACTIVE;
     }
 
     @Override
     public void commit() {
+        commits++;
         status = Status.STATUS_NO_TRANSACTION;
     }
 

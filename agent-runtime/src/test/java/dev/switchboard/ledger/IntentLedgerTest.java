@@ -12,6 +12,7 @@ import dev.switchboard.api.Reconciler.Finding;
 import dev.switchboard.api.ToolFinished;
 import dev.switchboard.api.ToolSettled;
 import dev.switchboard.configuration.TestSettings;
+import dev.switchboard.ledger.InvocationLedger.Earlier;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -63,8 +64,11 @@ class IntentLedgerTest {
     void believesAToolThatEndsAfterItWasGivenUp() throws Exception {
         intents.conclude(entry, FixedAnswer.uncertain(), "given up");
 
-        intents.finishWith(entry, paid());
+        FixedAnswer told = intents.finishWith(entry, paid());
 
+        assertThat(told)
+                .as("whoever still waits for it is told the same")
+                .isEqualTo(new FixedAnswer(Outcome.COMMITTED, FixedAnswer.UNCERTAIN));
         assertThat(invocations.find(entry.key()))
                 .as("what the model was told stays")
                 .contains(new FixedAnswer(Outcome.COMMITTED, FixedAnswer.UNCERTAIN));
@@ -110,6 +114,22 @@ class IntentLedgerTest {
     }
 
     @Test
+    void tellsARepeatWhatWasFoundOutAndNotWhatWasToldThen() throws Exception {
+        intents.conclude(entry, FixedAnswer.uncertain(), "given up");
+        assertThat(invocations.earlier(entry.key()))
+                .get()
+                .extracting(Earlier::answer)
+                .isEqualTo(FixedAnswer.uncertain());
+
+        settlements.settle("rtc_1", "call_1", Finding.done("they have it"), "Grace");
+
+        assertThat(invocations.earlier(entry.key()))
+                .get()
+                .extracting(Earlier::answer)
+                .isEqualTo(new FixedAnswer(Outcome.COMMITTED, "they have it"));
+    }
+
+    @Test
     void tellsWhoHasSettledIt() throws Exception {
         intents.conclude(entry, FixedAnswer.uncertain(), "given up");
         assertThat(action().settlement()).isNull();
@@ -133,7 +153,7 @@ class IntentLedgerTest {
 
     @Test
     void concludesOnlyWhatHasNotEnded() throws Exception {
-        intents.finishWith(entry, paid());
+        assertThat(intents.finishWith(entry, paid())).isEqualTo(paid());
 
         assertThat(intents.conclude(entry, FixedAnswer.uncertain(), "too late")).isEqualTo(paid());
     }

@@ -24,6 +24,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The histories that break a design in which the row does not come first, on a real database. */
 abstract class OnceTests {
@@ -203,5 +204,26 @@ abstract class OnceTests {
                     .isThrownBy(() -> ledger().fix(entry, FAILED, "the connection was lost"));
         }
         assertThat(ledger().find(entry.key())).isEmpty();
+    }
+
+    /** As long as a tool's commit hangs, or somebody looks at the row with a lock. */
+    @Test
+    @Timeout(value = 30, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void doesNotWaitWithoutEndWhereSomebodyHoldsTheRowOfAnIntent() throws Exception {
+        IntentLedger intents = new IntentLedger(
+                new LedgerDataSource(),
+                database.transactions(),
+                ledger(),
+                new LedgerSettlements(database.transactions(), clock, new Fired<>()),
+                clock,
+                new Fired<>());
+        assertThat(intents.intend(entry)).isEmpty();
+        try (OpenTransaction stuck = new OpenTransaction(database)) {
+            stuck.execute("update switchboard_invocation set attempts = 1");
+
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> intents.conclude(entry, FixedAnswer.uncertain(), "given up"));
+            assertThatExceptionOfType(SQLException.class).isThrownBy(() -> intents.adopt(entry, 1));
+        }
     }
 }

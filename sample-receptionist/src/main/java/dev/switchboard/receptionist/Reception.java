@@ -35,7 +35,7 @@ public class Reception implements CallHandler {
                 .instructions("""
                         You are the receptionist of Elm Street Dental. You book, move and cancel appointments, nothing else.
                         %s Appointments are half hours.
-                        Ask for a name and a time. Read both back before you book. Keep it short and friendly.""".formatted(hours.brief(clock)))
+                        Ask for a name and a time. Keep it short and friendly.""".formatted(hours.brief(clock)))
                 .greeting("Hello, this is Elm Street Dental. I am an automated assistant. How can I help you?");
     }
 }

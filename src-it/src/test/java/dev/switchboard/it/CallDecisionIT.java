@@ -337,7 +337,7 @@ class CallDecisionIT {
             over(callId);
 
             assertThat(service.requests("accept", callId).get(0).body())
-                    .contains("\"instructions\":\"If somebody is in danger")
+                    .contains("If somebody is in danger")
                     .contains("\"model\":\"gpt-realtime-2.1-mini\"")
                     .contains("\"voice\":\"cedar\"");
             assertThat(service.requests("accept", callId).get(0).headers())

@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(ArquillianExtension.class)
 class CallerIT {
 
-    private static final String GREETING = "Hello, this is Elm Street Dental. I am an automated assistant.";
+    private static final String GREETING = "Hello, this is Elm Street Dental. You are talking to a machine.";
 
     private static final String HELLO = "  - agent: ${greeting}\n";
 
@@ -108,7 +108,8 @@ class CallerIT {
                         + TuesdayClock.tuesday()
                                 .format(DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy", Locale.ENGLISH)))
                 .contains(", 10:")
-                .contains("in the time zone America/New_York")
+                .contains(TuesdayClock.tuesday()
+                        .format(DateTimeFormatter.ofPattern("', in the time zone America/New_York ('XXX').'")))
                 .contains("It is open now, until 5 PM.");
         assertThat(talk.outputs())
                 .singleElement()
@@ -135,7 +136,9 @@ class CallerIT {
 
         String spoken = start.format(DateTimeFormatter.ofPattern("EEEE, MMMM d", Locale.ENGLISH)) + " at 2 PM";
         assertThat(talk.heard().first(FunctionAnswered.class).output()).contains("\"spoken\":\"" + spoken + "\"");
-        assertThat(talk.session().getString("instructions")).contains("Read names, numbers and times back");
+        assertThat(talk.session().getString("instructions"))
+                .contains(
+                        "read the names, numbers, times and references for it back to the caller, and wait for a yes");
         assertThat(talk.session().getJsonArray("tools").stream()
                         .map(JsonObject.class::cast)
                         .filter(tool -> tool.getString("name").equals("bookAppointment"))
@@ -280,6 +283,7 @@ class CallerIT {
     void schedulesACallbackWhileNobodyIsThere() throws Exception {
         Talk talk = talk(NightAgent.NUMBER, PERSON.replace("${person}", "${person.error}") + CALLBACK);
 
+        assertThat(talk.session().getString("instructions")).contains("It is closed now, and opens on Tuesday, ");
         assertThat(talk.heard().all(ReferSent.class)).isEmpty();
         assertThat(talk.invocations("connectToPerson")).containsExactly(List.of("FAILED", "1"));
         assertThat(callbacks(talk)).containsExactly(List.of("the bill", "+14155550123"));
@@ -436,7 +440,7 @@ class CallerIT {
                   - hangUp: caller
                 """);
 
-        assertThat(talk.session().getString("instructions")).endsWith("""
+        assertThat(talk.session().getString("instructions")).contains("""
                 If somebody is in danger, or there is a fire, a crime or a medical emergency: tell the caller at once, in \
                 one sentence, to hang up and dial the emergency number of the place. You cannot send help.""");
         assertThat(talk.rows("select count(*) from switchboard_invocation where call_id = ?"))
@@ -551,7 +555,7 @@ class CallerIT {
     @ParameterizedTest
     @CsvSource({
         CallerAgent.NUMBER + ", gpt-realtime-2.1-mini, cedar",
-        NightAgent.NUMBER + ", a-model-of-tomorrow, marin",
+        NightAgent.NUMBER + ", a-model-of-tomorrow, a-voice-of-tomorrow",
     })
     void takesTheModelAndTheVoiceThatAreConfiguredForTheAgent(String number, String model, String voice)
             throws Exception {

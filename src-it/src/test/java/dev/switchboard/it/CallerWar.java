@@ -15,6 +15,8 @@ final class CallerWar {
                         switchboard.agent.caller.model=gpt-realtime-2.1-mini
                         switchboard.agent.caller.voice=cedar
                         switchboard.agent.night.model=a-model-of-tomorrow
+                        switchboard.agent.night.voice=a-voice-of-tomorrow
+                        switchboard.disclosure=You are talking to a machine.
                         switchboard.trust-asserted-identity=true
                         switchboard.hold=500ms
                         switchboard.answer-within=1500ms

@@ -311,6 +311,43 @@ class FirstCallIT {
         assertThat(invocations(heard.callId())).containsExactly(List.of("COMMITTED", "1"));
     }
 
+    @Test
+    void asksAnotherSystemOnceWhileNobodyKnowsWhatItDid() throws Exception {
+        Heard heard = call("""
+                        name: insisting
+                        steps:
+                          - agent: ${greeting}
+                          - caller: A taxi.
+                          - call: orderTaxi
+                          - agent: Not certain.
+                          - caller: Again.
+                          - call: orderTaxi
+                          - agent: Not yet.
+                          - caller: Again!
+                          - call: orderTaxi
+                          - agent: Not yet.
+                          - caller: Write.
+                          - call: writeSlowly
+                            arguments: {millis: 1}
+                          - agent: Written.
+                          - caller: Again!
+                          - call: orderTaxi
+                          - agent: Not yet.
+                          - hangUp: caller
+                        """, "+18005550188", "Ada", "200");
+        row(heard.callId());
+
+        assertThat(Receptionist.query("select count(*) from scribble where text = 'taxi " + heard.callId() + "'"))
+                .containsExactly(List.of("1"));
+        assertThat(Receptionist.query("select outcome from switchboard_invocation where call_id = '" + heard.callId()
+                        + "' and tool = 'orderTaxi' order by started_at"))
+                .extracting(row -> row.get(0))
+                .containsExactly("UNKNOWN", "REPEATED", "REPEATED", "REPEATED");
+        assertThat(heard.all(FunctionAnswered.class))
+                .filteredOn(answer -> answer.output().contains("It is not certain yet whether this went through."))
+                .hasSize(4);
+    }
+
     /** In H2's file mode the first interrupted writer would close the database for the whole server. */
     @Test
     void servesTheNextCallAfterAHundredWritersWereInterrupted() throws Exception {

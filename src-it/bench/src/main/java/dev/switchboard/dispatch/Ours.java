@@ -11,6 +11,7 @@ import dev.switchboard.ledger.IntentLedger;
 import dev.switchboard.ledger.InvocationEntry;
 import dev.switchboard.ledger.InvocationLedger;
 import dev.switchboard.ledger.InvocationQueue;
+import dev.switchboard.ledger.Unwritten;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
 import java.time.Clock;
@@ -63,7 +64,8 @@ public final class Ours {
         Ours ours = new Ours(bean);
         LastFound found = new LastFound();
         Step authorise = new Authorise(callId -> Set.of(), ours.chain());
-        Recording chain = new Recording(new LastAnswer(), new IntentLedger() {}, found, authorise);
+        Recording chain = new Recording(
+                new LastAnswer(), new IntentLedger() {}, new IntentBoundary(null, null, null, null), new Unwritten() {}, found, authorise);
         return arguments -> chain.take(new InvocationRun(ours.request(tool, arguments), Instant.now()))
                 .text();
     }

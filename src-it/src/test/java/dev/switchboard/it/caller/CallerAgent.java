@@ -27,8 +27,7 @@ public class CallerAgent implements CallHandler {
     @Override
     public Answer answer(IncomingCall call) {
         return Answer.accept()
-                .instructions("You answer for Elm Street Dental. " + OpeningHours.USUAL.brief(clock)
-                        + " Read names, numbers and times back before you book.")
+                .instructions("You answer for Elm Street Dental. " + OpeningHours.USUAL.brief(clock))
                 .greeting("Hello, this is Elm Street Dental.");
     }
 }

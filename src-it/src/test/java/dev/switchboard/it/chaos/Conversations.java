@@ -48,7 +48,7 @@ final class Conversations implements ScriptChoice {
         for (int i = 0; i < wishes; i++) {
             wish(steps, random);
         }
-        steps.add(new HangsUp(true));
+        end(steps, random);
         return Optional.of(new Script("call " + call.order(), steps));
     }
 
@@ -69,6 +69,17 @@ final class Conversations implements ScriptChoice {
             steps.add(new RepeatsCall(random.nextBoolean(), null, OUTPUT));
             steps.add(new AgentSays("It is done."));
         }
+    }
+
+    /** Mostly the caller hangs up; some fall silent, and some let the agent say goodbye. */
+    private static void end(List<Step> steps, Random random) {
+        int chance = random.nextInt(100);
+        if (chance < 10) {
+            steps.add(new CallerSays("That was all."));
+            steps.add(new CallsTool("goodbye", Map.of("millis", 0), OUTPUT));
+            steps.add(new AgentSays("Goodbye."));
+        }
+        steps.add(new HangsUp(chance >= 20));
     }
 
     /** Some take so long that they are cut off, are told to take a moment, or are promised an answer for later. */

@@ -2,10 +2,14 @@ package dev.switchboard.it.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.emulator.fault.Fault.Kind;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +39,14 @@ class DayOfCalls extends UnderFaults {
                 List.of(silences()));
 
         assertZeros(audit);
+        assertThat(observed.faults().keySet()).as("every fault").containsExactlyInAnyOrderElementsOf(everyFault());
+    }
+
+    /** The agent has no tools of an MCP server. */
+    private static Set<String> everyFault() {
+        return EnumSet.complementOf(EnumSet.of(Kind.MCP_LISTING_FAILED)).stream()
+                .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .collect(Collectors.toSet());
     }
 
     /** When people call, on a clock that is so many times faster. */

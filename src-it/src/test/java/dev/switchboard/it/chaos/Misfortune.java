@@ -61,6 +61,8 @@ final class Misfortune {
                         Fault.of(Kind.EVENT_UNKNOWN_TYPE).chance(0.01),
                         Fault.of(Kind.EVENT_UNKNOWN_FIELDS).chance(0.02),
                         Fault.of(Kind.EVENT_HUGE).chance(0.001).count(300_000),
+                        Fault.of(Kind.EVENT_BINARY).chance(0.005),
+                        Fault.of(Kind.EVENT_NOT_UTF8).chance(0.001),
                         Fault.of(Kind.ERROR_EVENT).chance(0.003),
                         Fault.of(Kind.SIDEBAND_DROPPED_BEFORE).chance(0.002),
                         Fault.of(Kind.SIDEBAND_DROPPED_AFTER).chance(0.003).status(1011),
@@ -69,7 +71,10 @@ final class Misfortune {
                         Fault.of(Kind.REQUEST_REFUSED).chance(0.05).status(503),
                         Fault.of(Kind.REQUEST_REFUSED).chance(0.05).status(429),
                         Fault.of(Kind.REQUEST_UNTRUE).at("accept").chance(0.02),
+                        Fault.of(Kind.REQUEST_UNTRUE).at("dial").chance(0.02),
                         Fault.of(Kind.FUNCTION_CALL_TWICE).chance(0.1),
+                        Fault.of(Kind.FUNCTION_CALL_GARBLED).chance(0.02).code("{\"millis\": 1e"),
+                        Fault.of(Kind.TRANSCRIPTION_FAILED).chance(0.03),
                         Fault.of(Kind.CALL_CUT).chance(0.05).lasting(Duration.ofMillis(30)))
                 .seed(seed);
     }

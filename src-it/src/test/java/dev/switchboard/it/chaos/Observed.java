@@ -5,6 +5,7 @@ import dev.switchboard.emulator.event.EmulatorEvent.CallEnded;
 import dev.switchboard.emulator.event.EmulatorEvent.FaultInjected;
 import dev.switchboard.emulator.event.EmulatorEvent.FunctionCalled;
 import dev.switchboard.emulator.event.EmulatorEvent.IncomingCall;
+import dev.switchboard.emulator.event.EmulatorEvent.Party;
 import dev.switchboard.emulator.event.EmulatorEvent.ScriptFinished;
 import dev.switchboard.emulator.event.EmulatorEvent.ScriptStuck;
 import dev.switchboard.emulator.event.FrameListener;
@@ -40,7 +41,7 @@ final class Observed {
             }
         } else if (event instanceof ScriptStuck) {
             stuck.add(event.callId());
-        } else if (event instanceof ScriptFinished) {
+        } else if (event instanceof ScriptFinished finished && finished.toHangUp() == Party.CALLER) {
             saidAll(sipCallIds.get(event.callId())).complete(null);
         } else if (event instanceof CallEnded) {
             going.remove(event.callId());
@@ -88,7 +89,7 @@ final class Observed {
         }
     }
 
-    /** Done when there is nothing more to say in a call. */
+    /** Done when there is nothing more to say in a call, and the caller is the one to hang up. */
     CompletableFuture<Void> saidAll(String sipCallId) {
         return saidAll.computeIfAbsent(sipCallId, id -> new CompletableFuture<>());
     }

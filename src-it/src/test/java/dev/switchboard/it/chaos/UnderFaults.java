@@ -40,6 +40,7 @@ abstract class UnderFaults {
             switchboard.limit.calls-per-hour=0
             switchboard.hold=700ms
             switchboard.answer-within=1500ms
+            switchboard.idle=3s
             switchboard.sideband.ping=1s
             switchboard.reconcile.after=3s
             switchboard.reconcile.every=1s

@@ -41,6 +41,9 @@ public class BoundaryTools {
     @Inject
     private NestedTools nested;
 
+    @Inject
+    private OtherSystem other;
+
     private volatile String keyOfFirstAttempt = "";
 
     @Resource
@@ -50,6 +53,7 @@ public class BoundaryTools {
     private final AtomicInteger thirds = new AtomicInteger();
     private final AtomicInteger optimists = new AtomicInteger();
     private final AtomicInteger times = new AtomicInteger();
+    private final AtomicInteger runs = new AtomicInteger();
 
     @Tool("Writes")
     public String write(@ToolParam("what") String what) {
@@ -94,6 +98,20 @@ public class BoundaryTools {
             throw new ToolException("Not this time.");
         }
         return "done";
+    }
+
+    @Tool("Counts how often it was run, whatever became of it")
+    public String countRuns() {
+        return "run " + runs.incrementAndGet();
+    }
+
+    @Tool("Writes, and comes to its end long after its deadline")
+    @Asynchronous
+    @Timeout(200)
+    public CompletionStage<String> outliveItsAnswer() {
+        effects.add("outlived");
+        other.passGateWhateverHappens();
+        return CompletableFuture.completedFuture("never told");
     }
 
     @Tool("Is too slow")

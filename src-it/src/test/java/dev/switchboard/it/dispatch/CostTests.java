@@ -49,6 +49,28 @@ abstract class CostTests extends LedgerTests {
     }
 
     @Test
+    void costsOneLookWhereARoleIsDemanded() throws Exception {
+        IncomingCall call = desk.call();
+        desk.dispatch(call, "call_1", "prove", "{}");
+        CountingDataSource.clear();
+        assertThat(desk.dispatch(call, "call_2", "forCustomers", "{}")).isEqualTo("welcome");
+
+        assertThat(CountingDataSource.askedHere())
+                .filteredOn(sql -> sql.startsWith("select distinct role"))
+                .hasSize(1);
+        assertThat(Collections.frequency(CountingDataSource.askedHere(), CountingDataSource.COMMIT))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void costsOneClaimWhereSomethingIsWantedOfTheCall() throws Exception {
+        List<String> asked = onTheWay("sayGoodbye");
+
+        assertThat(Collections.frequency(asked, CountingDataSource.COMMIT)).isEqualTo(2);
+        assertThat(asked).filteredOn(not(CountingDataSource.COMMIT::equals)).hasSizeLessThanOrEqualTo(4);
+    }
+
+    @Test
     void writesOneReceiptForEachFunctionCallInNoMoreThanAStatementEach() throws Exception {
         IncomingCall call = desk.call();
         CountingDataSource.clear();

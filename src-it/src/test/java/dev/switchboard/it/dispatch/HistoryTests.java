@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchboard.api.CallRecord.Action;
 import dev.switchboard.api.CallRecord.Outcome;
 import dev.switchboard.api.IncomingCall;
+import dev.switchboard.dispatch.Reconciliation;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 abstract class HistoryTests extends CostTests {
 
+    private static final String UNCERTAIN = "It is not certain yet whether this went through.";
+
     private static final String HOLD_KEY = """
             insert into switchboard_invocation
                    (call_id, function_call_id, epoch, tool, arguments, outcome, attempts, started_at)
@@ -33,6 +36,12 @@ abstract class HistoryTests extends CostTests {
 
     @Inject
     private Effects effects;
+
+    @Inject
+    private OtherSystem other;
+
+    @Inject
+    private Reconciliation reconciliation;
 
     @Resource(lookup = "java:app/jdbc/trial")
     private DataSource dataSource;
@@ -60,21 +69,60 @@ abstract class HistoryTests extends CostTests {
     @Test
     void isUncertainWhereTheTerminalRowCanBeNeitherInsertedNorFound() throws Exception {
         IncomingCall call = desk.call();
+        String answer = dispatchWhileSomebodyHoldsTheKey(call, "write", "{\"what\":\"uncertain\"}");
+
+        assertThat(answer).contains(UNCERTAIN);
+        assertThat(desk.actions(call)).as("nothing could be written").isEmpty();
+        assertThat(effects.count("uncertain")).isZero();
+
+        reconciliation.run();
+        assertToldAndUnknown(call, answer);
+    }
+
+    private void assertToldAndUnknown(IncomingCall call, String answer) {
+        assertThat(desk.actions(call))
+                .as("what is left to people")
+                .singleElement()
+                .extracting(Action::outcome, Action::answer)
+                .containsExactly(Outcome.UNKNOWN, answer);
+    }
+
+    /** It is told that it is not certain; so it must not come true where nobody would hear of it. */
+    @Test
+    void doesNotCommitAnAttemptThatOutlivesItsAnswer() throws Exception {
+        IncomingCall call = desk.call();
+        other.close();
+        String answer = desk.dispatch(call, "call_1", "outliveItsAnswer", "{}");
+        assertThat(answer).contains(UNCERTAIN);
+
+        other.open();
+        reconciliation.run();
+
+        assertToldAndUnknown(call, answer);
+        assertThat(effects.count("outlived")).isZero();
+    }
+
+    /** It would see business data that is not yet committed, or do what the first has done. */
+    @Test
+    void doesNotBeginADuplicateOfWhatIsUnderWay() throws Exception {
+        IncomingCall call = desk.call();
+
+        assertThat(dispatchWhileSomebodyHoldsTheKey(call, "countRuns", "{}")).contains(UNCERTAIN);
+
+        assertThat(desk.dispatch(call, "call_2", "countRuns", "{}")).isEqualTo("run 1");
+    }
+
+    private String dispatchWhileSomebodyHoldsTheKey(IncomingCall call, String tool, String arguments) throws Exception {
         CountDownLatch held = new CountDownLatch(1);
         CountDownLatch enough = new CountDownLatch(1);
         Future<Void> holder = executor.submit(() -> holdTheKey(call, held, enough));
-        String answer;
         try {
             assertThat(held.await(30, TimeUnit.SECONDS)).isTrue();
-            answer = desk.dispatch(call, "call_1", "write", "{\"what\":\"uncertain\"}");
+            return desk.dispatch(call, "call_1", tool, arguments);
         } finally {
             enough.countDown();
             holder.get(30, TimeUnit.SECONDS);
         }
-
-        assertThat(answer).contains("It is not certain yet whether this went through.");
-        assertThat(desk.actions(call)).as("nothing could be written").isEmpty();
-        assertThat(effects.count("uncertain")).isZero();
     }
 
     private Void holdTheKey(IncomingCall call, CountDownLatch held, CountDownLatch enough) throws Exception {

@@ -82,6 +82,16 @@ public class OpenWorldTools {
         return "paid at last";
     }
 
+    @Tool(value = "Pays, hears nothing, and is refused from then on", openWorld = true, idempotent = true)
+    @Retry(maxRetries = 1)
+    public String payAndBeRefused() {
+        if (invocation.attempt() > 1) {
+            throw new NotDoneException("Nobody was there.");
+        }
+        pay("pay and be refused");
+        throw new IllegalStateException("the answer was lost");
+    }
+
     @Tool(value = "Pays, fails and has other words", openWorld = true)
     @Fallback(fallbackMethod = "words")
     public String payAndFallBack() {

@@ -82,6 +82,20 @@ abstract class ThreeKindsTests extends HistoryTests {
     }
 
     @Test
+    void doesNotBelieveALaterAttemptThatAnEarlierOneDidNothing() throws Exception {
+        IncomingCall call = desk.call();
+
+        assertThat(desk.dispatch(call, "call_1", "payAndBeRefused", "{}")).contains(UNCERTAIN);
+        assertThat(effects.settled(call.id())).isEqualTo("UNKNOWN: null, by null");
+        String key = Desk.idempotencyKey(call, "call_1");
+        assertThat(other.of(key)).containsExactlyInAnyOrder("asked " + key, "paid " + key);
+
+        reconciliation.run();
+
+        assertThat(effects.settled(call.id())).as("nor one that looks after it").isEqualTo("UNKNOWN: null, by null");
+    }
+
+    @Test
     void leavesTheOutcomeUnknownWhereTheDeadlinePasses() throws Exception {
         other.close();
         assertTold(desk.run("payTooSlowly"), Outcome.UNKNOWN, UNCERTAIN);
@@ -226,6 +240,19 @@ abstract class ThreeKindsTests extends HistoryTests {
         assertThat(effects.settled(call.id())).isEqualTo("COMMITTED: paid at last, by tool");
     }
 
+    /** Whoever takes the call up, or took it up, tells that it is not certain: the result is news. */
+    @Test
+    void doesNotAnswerWhatMayHaveBeenToldToBeUncertain() throws Exception {
+        IncomingCall call = desk.call();
+        desk.dieOver(call, "call_1", "payAtLast");
+
+        reconciliation.run();
+
+        assertThat(effects.settled(call.id())).isEqualTo("COMMITTED: paid at last, by tool");
+        assertThat(observer.settled(call.id())).containsExactly("COMMITTED paid at last by tool");
+        assertThat(desk.dispatch(call, "call_1", "payAtLast", "{}")).contains(UNCERTAIN);
+    }
+
     @Test
     void leavesToAPersonWhatNobodyCanFindOut() throws Exception {
         IncomingCall call = desk.call();
@@ -313,6 +340,18 @@ abstract class ThreeKindsTests extends HistoryTests {
                 .as("the same whenever it is asked")
                 .isEqualTo(text);
         return text;
+    }
+
+    @Test
+    void answersARepeatWithWhatWasFoundOut() throws Exception {
+        IncomingCall call = desk.call();
+        desk.dispatch(call, "call_1", "payAndFail", "{}");
+        settlements.settle(call.id(), "call_1", Finding.done("they have it"), "Grace");
+
+        Optional<RepeatOf> repeat = Optional.of(new RepeatOf("call_1", RepeatAnswer.REPLAY));
+        assertThat(desk.answer(call, "call_2", "payAndFail", "{}", repeat).text())
+                .contains("done already at ", "\"answer\":\"they have it\"")
+                .doesNotContain(UNCERTAIN);
     }
 
     @Test

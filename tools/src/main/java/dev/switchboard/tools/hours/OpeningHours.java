@@ -52,20 +52,19 @@ public record OpeningHours(LocalTime opens, LocalTime closes, Set<DayOfWeek> day
     }
 
     /**
-     * What an agent is told of day and time, so that it knows what "tomorrow" means and whether somebody is there: date,
-     * weekday, time, time zone, the hours, and whether it is open now. English.
+     * What an agent is told of the hours, so that it knows whether somebody is there: when it is open, and whether it is
+     * open now. Which day and time it is every agent is told anyway. English.
      *
      * @param clock the application's, with the time zone of the place
-     * @return some sentences, as in {@code It is Tuesday, January 8, 2030, 2:05 PM, in the time zone Europe/Berlin. ...}
+     * @return some sentences, as in {@code The opening hours are 9 AM to 5 PM on Monday to Friday. It is open now, ...}
      */
     public String brief(Clock clock) {
         LocalDateTime now = LocalDateTime.now(clock);
         String open = isOpen(now)
                 ? "It is open now, until " + Spoken.time(closes) + "."
                 : "It is closed now, and opens on " + Spoken.dayAndTime(nextOpen(now)) + ".";
-        return "It is " + Spoken.day(now.toLocalDate()) + ", " + now.getYear() + ", " + Spoken.time(now.toLocalTime())
-                + ", in the time zone " + clock.getZone().getId() + ". The opening hours are " + Spoken.time(opens)
-                + " to " + Spoken.time(closes) + " on " + Spoken.days(days) + ". " + open;
+        return "The opening hours are " + Spoken.time(opens) + " to " + Spoken.time(closes) + " on " + Spoken.days(days)
+                + ". " + open;
     }
 
     /**
