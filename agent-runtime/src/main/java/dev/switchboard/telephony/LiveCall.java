@@ -5,6 +5,7 @@ import dev.switchboard.call.CallCommand;
 import dev.switchboard.call.CallEvent;
 import dev.switchboard.call.CallMachine;
 import dev.switchboard.call.CallState;
+import dev.switchboard.call.Ignored;
 import dev.switchboard.call.Transition;
 import dev.switchboard.catalog.AgentDescriptor;
 import dev.switchboard.dialect.realtime.ServerEvents;
@@ -102,11 +103,20 @@ final class LiveCall implements SidebandListener {
     public void received(Sideband from, String message) {
         handle(() -> {
             from.taken();
-            List<CallEvent> events = ServerEvents.read(message);
+            List<CallEvent> events = ServerEvents.read(message, telemetry::ignored);
             if (!events.isEmpty()) {
                 dial.used();
             }
             return events;
+        });
+    }
+
+    @Override
+    public void ignored() {
+        // the socket's thread is not the application's, whose meters these are
+        handle(() -> {
+            telemetry.ignored(Ignored.BINARY, "no text");
+            return List.of();
         });
     }
 
