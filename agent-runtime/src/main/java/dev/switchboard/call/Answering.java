@@ -1,6 +1,7 @@
 package dev.switchboard.call;
 
 import dev.switchboard.call.CallCommand.CancelTimer;
+import dev.switchboard.call.CallCommand.KeepReceipt;
 import dev.switchboard.call.CallCommand.PromiseAnswer;
 import dev.switchboard.call.CallCommand.RunTool;
 import dev.switchboard.call.CallCommand.SetTimer;
@@ -28,7 +29,7 @@ final class Answering {
     static void called(Step step, FunctionCalled event) {
         FunctionCall functionCall = event.functionCall();
         boolean writes = step.rules.tool(functionCall.tool()).writes();
-        Asked asked = Asked.by(functionCall, writes);
+        Asked asked = Asked.by(functionCall, step.responses.number(functionCall.responseId()), writes);
         Optional<ToolCall> known = step.toolCalls.find(functionCall.id());
         if (known.isPresent()) {
             if (!known.get().asked().sameAs(asked) && !known.get().contradicted()) {
@@ -59,11 +60,11 @@ final class Answering {
         String id = functionCall.id();
         ToolCall toolCall = step.toolCalls.find(id).orElseThrow();
         ToolRule rule = step.rules.tool(functionCall.tool());
-        Repeats.Decision decision =
-                Repeats.decide(step.toolCalls, step.responses, id, toolCall.asked(), rule.onRepeat());
+        Repeats.Decision decision = Repeats.decide(step.toolCalls, step.outbox, id, toolCall.asked(), rule);
         if (decision instanceof Repeats.WaitFor waitFor) {
             step.toolCalls =
                     step.toolCalls.with(id, toolCall.with(Work.waiting(functionCall, waitFor.functionCallId())));
+            step.command(new KeepReceipt(functionCall));
         } else if (decision instanceof Repeats.Answered answered) {
             step.note(
                     "repeat",
@@ -98,9 +99,8 @@ final class Answering {
             return;
         }
         ToolCall toolCall = running.get();
-        if (event.wrote() && toolCall.repeat().isEmpty() && toolCall.asked().writes()) {
-            step.toolCalls = step.toolCalls.commit();
-            toolCall = toolCall.committed(step.toolCalls.commits());
+        if (toolCall.repeat().isEmpty() && toolCall.asked().writes()) {
+            toolCall = toolCall.with(event.written());
         }
         if (running.get().work().promise() == Promise.ASKED) {
             // which of the two is the answer is decided by whoever is first in the ledger
@@ -127,6 +127,7 @@ final class Answering {
             Mail.send(step, ItemId.ofOutput(id), Parcel.output(id, answer.output()));
         }
         Closing.instructed(step, answer.instructions());
+        toolCall.work().news().ifPresent(news -> settled(step, news));
         release(step, id);
     }
 
@@ -161,16 +162,25 @@ final class Answering {
         }
     }
 
-    /** The model has been told that it is not certain; now it is. */
+    /** The model has been told that it is not certain, or is about to be; now it is. */
     static void settled(Step step, ToolSettled event) {
         String id = event.functionCallId();
-        step.toolCalls
-                .find(id)
-                .filter(ToolCall::hasOutput)
-                .ifPresent(toolCall -> Mail.send(
-                        step,
-                        ItemId.ofMessage("settled " + id),
-                        Parcel.late(id, Words.lateResult(toolCall.asked().tool(), id, event.text()))));
+        Optional<ToolCall> known = step.toolCalls.find(id);
+        if (known.isEmpty()) {
+            return;
+        }
+        ToolCall toolCall = known.get();
+        if (toolCall.work().open().isPresent()) {
+            step.toolCalls =
+                    step.toolCalls.with(id, toolCall.with(toolCall.work().news(event)));
+            return;
+        }
+        if (toolCall.effect().written() == Written.UNCERTAIN) {
+            step.toolCalls = step.toolCalls.with(id, toolCall.with(event.done() ? Written.YES : Written.NO));
+        }
+        String tool = toolCall.asked().tool();
+        String news = event.done() ? Words.lateResult(tool, id, event.text()) : Words.notDone(tool, id, event.text());
+        Mail.send(step, ItemId.ofMessage("settled " + id), Parcel.late(id, news));
     }
 
     /** Those that waited for this answer. */

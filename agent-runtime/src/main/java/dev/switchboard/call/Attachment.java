@@ -4,7 +4,6 @@ import dev.switchboard.call.CallCommand.HangUp;
 import dev.switchboard.call.CallCommand.Redial;
 import dev.switchboard.call.CallState.Line;
 import dev.switchboard.call.CallState.Phase;
-import dev.switchboard.call.CallTimer.Kind;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -19,28 +18,29 @@ final class Attachment {
     static void attached(Step step, CallEvent.Attached event) {
         boolean first = step.line.attachments() == 0;
         boolean wasTalking = step.line.wasTalking();
-        step.line = new Line(Phase.ATTACHED, step.line.attachments() + 1, false);
+        step.line = new Line(Phase.ATTACHED, step.line.attachments() + 1, false, !first);
         step.floor = Floor.FREE;
         step.note(first ? "attached" : "reattached", "");
         if (first) {
             step.rules.greeting().ifPresent(words -> step.wanted.add(0, Speech.exactly(Occasion.GREETING, words)));
-            step.set(Kind.LONGEST, step.rules.waits().longest());
-            Duration untilWarning =
-                    step.rules.waits().longest().minus(step.rules.waits().warning());
-            if (untilWarning.compareTo(Duration.ZERO) > 0) {
-                step.set(Kind.WARNING, untilWarning);
-            }
+            Silences.limit(step, Duration.ZERO);
             return;
         }
         // the end of a response may have been missed with the socket; nothing more of its batch will come now
         step.toolCalls = step.toolCalls.responseDone(Optional.empty());
+        String earlier = reconnected(step.line.attachments() - 1);
+        boolean atOnce = wasTalking || step.outbox.isOpen(earlier);
+        step.outbox = step.outbox.without(earlier);
         Mail.afterReattachment(step);
-        if (wasTalking) {
-            Mail.send(
-                    step,
-                    ItemId.ofMessage("reconnected " + step.line.attachments()),
-                    Parcel.fromSystem(Words.RECONNECTED));
-        }
+        // where it was quiet somebody may have spoken since, and the model may have called what nobody read
+        Mail.send(
+                step,
+                reconnected(step.line.attachments()),
+                atOnce ? Parcel.fromSystem(Words.RECONNECTED) : Parcel.ifQuiet(Words.RECONNECTED));
+    }
+
+    private static String reconnected(int attachment) {
+        return ItemId.ofMessage("reconnected " + attachment);
     }
 
     static void detached(Step step, CallEvent.Detached event) {
@@ -61,13 +61,13 @@ final class Attachment {
                 .ifPresent(speech -> Speaking.wantAgain(step, speech));
         Mail.guessWasWrong(step);
         step.floor = Floor.FREE;
-        step.line = new Line(Phase.DETACHED, step.line.attachments(), wasTalking);
+        step.line = new Line(Phase.DETACHED, step.line.attachments(), wasTalking, true);
         step.note("detached", "");
         step.command(new Redial());
     }
 
     static void gone(Step step, CallEvent.Gone event) {
-        step.finish(step.ending.filter(Ending::asked).map(Ending::reason).orElse(ENDED));
+        step.finish(step.ending.filter(Ending::isOurs).map(Ending::reason).orElse(ENDED));
     }
 
     /** Better to end the call than to leave somebody in silence. */

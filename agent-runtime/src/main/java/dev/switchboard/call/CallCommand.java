@@ -14,6 +14,14 @@ public sealed interface CallCommand {
     record Respond(Speech speech) implements CallCommand {}
 
     /**
+     * Have it written down that the model asked for this, as it is of what is run at once: so that whoever takes the call
+     * up knows of it.
+     *
+     * @param functionCall what is run later, or not at all
+     */
+    record KeepReceipt(FunctionCall functionCall) implements CallCommand {}
+
+    /**
      * Run a tool; its answer comes back as {@link CallEvent.ToolAnswered}.
      *
      * @param functionCall what to run

@@ -68,10 +68,10 @@ public sealed interface CallEvent {
      *
      * @param functionCallId the function call that it answers
      * @param output the answer's text
-     * @param wrote whether it committed an effect
+     * @param written whether it has changed something
      * @param instructions what the tool wants done to the call; only the first time that its answer is told
      */
-    record ToolAnswered(String functionCallId, String output, boolean wrote, List<CallInstruction> instructions)
+    record ToolAnswered(String functionCallId, String output, Written written, List<CallInstruction> instructions)
             implements CallEvent {
         public ToolAnswered {
             instructions = List.copyOf(instructions);
@@ -82,9 +82,10 @@ public sealed interface CallEvent {
      * An outcome that was unknown has become known.
      *
      * @param functionCallId the function call whose outcome it is
+     * @param done whether it was done after all
      * @param text what there is to tell
      */
-    record ToolSettled(String functionCallId, String text) implements CallEvent {}
+    record ToolSettled(String functionCallId, boolean done, String text) implements CallEvent {}
 
     /**
      * What comes of asking to promise an answer.

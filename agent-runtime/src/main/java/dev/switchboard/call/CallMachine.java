@@ -1,6 +1,7 @@
 package dev.switchboard.call;
 
 import dev.switchboard.call.CallCommand.Keep;
+import dev.switchboard.call.CallCommand.RunTool;
 import dev.switchboard.call.CallEvent.AnswerPromised;
 import dev.switchboard.call.CallEvent.Attached;
 import dev.switchboard.call.CallEvent.CallerStarted;
@@ -87,16 +88,30 @@ public final class CallMachine {
      */
     public static Transition step(CallState state, CallEvent event) {
         if (state.phase() == Phase.FINISHED) {
-            return new Transition(state, List.of());
+            return afterTheEnd(state, event);
         }
         Step step = new Step(state);
         HANDLERS.get(event.getClass()).accept(step, event);
         if (step.line.phase() != Phase.FINISHED) {
+            KeyPresses.tell(step);
             Speaking.speak(step);
             Closing.endIfSaid(step);
             Silences.watch(step);
         }
         return step.taken();
+    }
+
+    /** Nobody can be told anything any more. But what waited for another's answer is still decided, and run if need be. */
+    private static Transition afterTheEnd(CallState state, CallEvent event) {
+        if (!(event instanceof ToolAnswered || event instanceof AnswerPromised)) {
+            return new Transition(state, List.of());
+        }
+        Step step = new Step(state);
+        HANDLERS.get(event.getClass()).accept(step, event);
+        Transition taken = step.taken();
+        return new Transition(
+                taken.state(),
+                taken.commands().stream().filter(RunTool.class::isInstance).toList());
     }
 
     private static void fired(Step step, TimerFired event) {

@@ -26,6 +26,7 @@ public record CallRules(
     /**
      * How long things may take.
      *
+     * @param hold until something is said where nothing is heard and something should be; of a tool its own rule counts
      * @param holdAgain between one word that it takes a moment and the next
      * @param idle until silence is asked about, and again until the call is ended for it
      * @param longest how long the call may last
@@ -35,6 +36,7 @@ public record CallRules(
      * @param keys until keys that were pressed are complete
      */
     public record Waits(
+            Duration hold,
             Duration holdAgain,
             Duration idle,
             Duration longest,

@@ -48,10 +48,17 @@ public record CallState(
      * @param phase where the call is
      * @param attachments how often it was opened
      * @param wasTalking whether somebody was speaking when it was lost, so that something may have been missed
+     * @param greeted whether the caller was greeted, or may have been, so that nobody is greeted any more
      */
-    record Line(Phase phase, int attachments, boolean wasTalking) {
+    record Line(Phase phase, int attachments, boolean wasTalking, boolean greeted) {
+        static final Line FIRST = new Line(Phase.DETACHED, 0, false, false);
+
         Line in(Phase next) {
-            return new Line(next, attachments, wasTalking);
+            return new Line(next, attachments, wasTalking, greeted);
+        }
+
+        Line greet() {
+            return new Line(phase, attachments, wasTalking, true);
         }
     }
 
@@ -104,10 +111,13 @@ public record CallState(
     /**
      * The keys that the caller pressed.
      *
-     * @param pressed those that the model has not been told
+     * @param pressed those that may not be all yet
+     * @param untold entries that are complete and that the model has not been told
      * @param messages how often it was told
      */
-    record Keys(String pressed, int messages) {}
+    record Keys(String pressed, List<String> untold, int messages) {
+        static final Keys NONE = new Keys("", List.of(), 0);
+    }
 
     public CallState {
         Objects.requireNonNull(rules, "rules");
@@ -124,7 +134,7 @@ public record CallState(
     public static CallState accepted(CallRules rules) {
         return new CallState(
                 rules,
-                new Line(Phase.DETACHED, 0, false),
+                Line.FIRST,
                 Floor.FREE,
                 Responses.NONE,
                 List.of(),
@@ -133,7 +143,7 @@ public record CallState(
                 Outbox.EMPTY,
                 Optional.empty(),
                 Silence.NONE,
-                new Keys("", 0));
+                Keys.NONE);
     }
 
     /** {@return where the call is} */

@@ -26,6 +26,11 @@ record Ending(String transferTo, String reason, long afterResponse, boolean spok
         return !transferTo.isEmpty();
     }
 
+    /** Whether the call's end is our doing, as far as anybody says. */
+    boolean isOurs() {
+        return asked && (relayed || !isTransfer());
+    }
+
     Ending heard() {
         return new Ending(transferTo, reason, afterResponse, true, asked, relayed);
     }

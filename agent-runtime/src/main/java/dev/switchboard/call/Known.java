@@ -18,9 +18,9 @@ public record Known(
      * An answer that is fixed.
      *
      * @param output its text
-     * @param wrote whether it committed an effect, or may have
+     * @param written whether it has changed something
      */
-    public record Answer(String output, boolean wrote) {}
+    public record Answer(String output, Written written) {}
 
     public Known {
         Objects.requireNonNull(functionCall, "functionCall");

@@ -51,6 +51,11 @@ final class Mail {
         }
     }
 
+    /** Nobody has said anything: what waited for that is due. */
+    static void stayedQuiet(Step step) {
+        step.outbox = step.outbox.each(parcel -> parcel.told() == Told.IF_QUIET ? parcel.with(Told.NO) : parcel);
+    }
+
     static void acknowledged(Step step, String itemId) {
         step.outbox = step.outbox.change(itemId, parcel -> parcel.with(Delivery.ACKNOWLEDGED));
     }
@@ -105,7 +110,7 @@ final class Mail {
      */
     static void responseBegan(Step step, long number, boolean asked) {
         step.outbox.parcels().values().stream()
-                .filter(parcel -> isToldBy(parcel, asked))
+                .filter(parcel -> isToldBy(parcel, asked) && step.outbox.isLatest(parcel))
                 .forEach(parcel -> parcel.functionCallId()
                         .ifPresent(id -> step.toolCalls
                                 .find(id)

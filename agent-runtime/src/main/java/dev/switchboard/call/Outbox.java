@@ -35,6 +35,37 @@ record Outbox(Map<String, Parcel> parcels) {
                 : this;
     }
 
+    Outbox without(String itemId) {
+        Map<String, Parcel> all = new LinkedHashMap<>(parcels);
+        all.remove(itemId);
+        return new Outbox(all);
+    }
+
+    boolean isOpen(String itemId) {
+        return parcels.containsKey(itemId) && parcels.get(itemId).isOpen();
+    }
+
+    /** Whether there is something of which the model is to be told where it is quiet. */
+    boolean waitsForQuiet() {
+        return parcels.values().stream().anyMatch(parcel -> parcel.told() == Parcel.Told.IF_QUIET);
+    }
+
+    /** Whether there is nothing later to read about its function call. */
+    boolean isLatest(Parcel parcel) {
+        return parcels.values().stream()
+                .filter(other -> other.functionCallId().equals(parcel.functionCallId()))
+                .reduce((earlier, later) -> later)
+                .filter(parcel::equals)
+                .isPresent();
+    }
+
+    /** Whether the model has read all that there is about a function call. */
+    boolean isRead(String functionCallId) {
+        return parcels.values().stream()
+                .noneMatch(parcel ->
+                        parcel.functionCallId().filter(functionCallId::equals).isPresent());
+    }
+
     boolean isAnyOpen() {
         return parcels.values().stream().anyMatch(Parcel::isOpen);
     }

@@ -35,6 +35,8 @@ record Parcel(Kind kind, Optional<String> functionCallId, String text, Delivery 
     /** Whether the model responds to it. */
     enum Told {
         NO,
+        /** It is to be asked to where nothing is heard of anybody. */
+        IF_QUIET,
         /** It was asked to. */
         ASKED,
         /** A response began that seems to be the one which was asked for; the next one will show. */
@@ -52,6 +54,10 @@ record Parcel(Kind kind, Optional<String> functionCallId, String text, Delivery 
 
     static Parcel fromSystem(String text) {
         return new Parcel(Kind.SYSTEM_MESSAGE, Optional.empty(), text, Delivery.WAITING, Told.NO);
+    }
+
+    static Parcel ifQuiet(String text) {
+        return fromSystem(text).with(Told.IF_QUIET);
     }
 
     static Parcel fromCaller(String text) {

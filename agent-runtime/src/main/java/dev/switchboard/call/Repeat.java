@@ -12,7 +12,7 @@ public record Repeat(String of, Answer answer) {
 
     /** What the model is told. */
     public enum Answer {
-        /** The first answer again, since the caller has not heard it. */
+        /** What is known: the first answer again, since the caller has not heard it, or there is no other yet. */
         REPLAY,
         /** When it was done, and to call again if it shall be done a second time. */
         CONFIRM,

@@ -27,68 +27,77 @@ final class Repeats {
 
     private Repeats() {}
 
-    static Decision decide(ToolCalls calls, Responses responses, String id, Asked asked, OnRepeat onRepeat) {
-        if (!asked.writes() || onRepeat == OnRepeat.ALLOW) {
+    static Decision decide(ToolCalls calls, Outbox outbox, String id, Asked asked, ToolRule rule) {
+        if (!asked.writes()) {
             return new Run();
         }
-        Optional<Map.Entry<String, ToolCall>> before = lastRun(calls, id, asked);
+        Optional<Map.Entry<String, ToolCall>> before = before(calls, id, asked);
         if (before.isEmpty()) {
             return new Run();
         }
         String first = before.get().getKey();
         ToolCall run = before.get().getValue();
-        boolean reject = onRepeat == OnRepeat.REJECT;
-        if (run.work().open().isPresent()) {
-            if (run.work().promise() == Promise.GIVEN) {
-                return answered(first, reject ? Answer.REJECT : Answer.REPLAY);
-            }
+        boolean open = run.work().open().isPresent();
+        boolean inDoubt = isInDoubt(run);
+        boolean reject = rule.onRepeat() == OnRepeat.REJECT;
+        if (rule.onRepeat() == OnRepeat.ALLOW && !inDoubt && !(open && rule.openWorld())) {
+            return new Run();
+        }
+        if (open && run.work().promise() != Promise.GIVEN) {
             return new WaitFor(first);
         }
-        if (run.effect().committed() == 0) {
-            // it has not been done
+        if (open || inDoubt) {
+            return answered(first, reject ? Answer.REJECT : Answer.REPLAY);
+        }
+        if (run.effect().written() == Written.NO) {
             return new Run();
         }
         if (reject) {
             return answered(first, Answer.REJECT);
         }
-        if (isChangedSince(calls, run)) {
+        if (outbox.isRead(first) && isAnotherBetween(calls, run)) {
             return new Run();
         }
         if (!run.effect().heard()) {
             return answered(first, Answer.REPLAY);
         }
-        return isConfirmed(calls, responses, first, asked) ? new Run() : answered(first, Answer.CONFIRM);
+        return isConfirmed(calls, outbox, first, asked) ? new Run() : answered(first, Answer.CONFIRM);
     }
 
     private static Decision answered(String first, Answer answer) {
         return new Answered(new Repeat(first, answer));
     }
 
-    /** The latest of the same that was run, or waits to be. */
-    private static Optional<Map.Entry<String, ToolCall>> lastRun(ToolCalls calls, String id, Asked asked) {
+    /** Of the same that were run, or wait to be, the one that is in doubt, and otherwise the latest. */
+    private static Optional<Map.Entry<String, ToolCall>> before(ToolCalls calls, String id, Asked asked) {
         return calls.byId().entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(id))
                 .filter(entry -> entry.getValue().repeat().isEmpty()
                         && entry.getValue().work().waitsFor().isEmpty()
                         && entry.getValue().asked().sameAs(asked))
-                .reduce((earlier, later) -> later);
+                .reduce((earlier, later) -> isInDoubt(earlier.getValue()) ? earlier : later);
     }
 
-    private static boolean isChangedSince(ToolCalls calls, ToolCall run) {
+    private static boolean isInDoubt(ToolCall run) {
+        return run.effect().written() == Written.UNCERTAIN;
+    }
+
+    /**
+     * Whether there is a write for which the model asked when it had this one's answer. What it asked for before that,
+     * as in the same response, is none that could have undone it.
+     */
+    private static boolean isAnotherBetween(ToolCalls calls, ToolCall run) {
         return calls.byId().values().stream()
-                .anyMatch(other -> other.effect().committed() > run.effect().committed());
+                .anyMatch(other -> other.effect().written() == Written.YES && run.isKnownTo(other.asked()));
     }
 
     /** Whether the model knew, when it asked, that it has to ask twice. */
-    private static boolean isConfirmed(ToolCalls calls, Responses responses, String first, Asked asked) {
-        long askedIn = responses
-                .find(asked.responseId())
-                .map(Responses.Response::number)
-                .orElse(responses.count());
+    private static boolean isConfirmed(ToolCalls calls, Outbox outbox, String first, Asked asked) {
         Repeat confirm = new Repeat(first, Answer.CONFIRM);
-        return calls.byId().values().stream()
-                .anyMatch(other -> other.repeat().filter(confirm::equals).isPresent()
-                        && other.effect().toldIn() != 0
-                        && other.effect().toldIn() <= askedIn);
+        return calls.byId().entrySet().stream()
+                .anyMatch(other ->
+                        other.getValue().repeat().filter(confirm::equals).isPresent()
+                                && outbox.isRead(other.getKey())
+                                && other.getValue().isKnownTo(asked));
     }
 }

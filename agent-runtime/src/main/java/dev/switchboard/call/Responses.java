@@ -31,6 +31,11 @@ record Responses(long count, boolean saysWhy, Map<String, Response> latest) {
         boolean tellsAnswers() {
             return speech.occasion().tellsAnswers();
         }
+
+        /** Whether it is for certain the one that we asked for as the call's first words. */
+        boolean isGreeting() {
+            return speech.occasion() == Occasion.GREETING && !guessed;
+        }
     }
 
     Optional<Response> find(String responseId) {
@@ -39,6 +44,11 @@ record Responses(long count, boolean saysWhy, Map<String, Response> latest) {
 
     boolean isFinished(String responseId) {
         return find(responseId).map(Response::finished).orElse(false);
+    }
+
+    /** The how many-th of the call it is; one that nobody has seen begin is taken for the latest. */
+    long number(String responseId) {
+        return find(responseId).map(Response::number).orElse(count);
     }
 
     /** The latest that was taken for the one which we asked for. */

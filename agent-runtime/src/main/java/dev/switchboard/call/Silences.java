@@ -1,5 +1,6 @@
 package dev.switchboard.call;
 
+import dev.switchboard.call.CallRules.Waits;
 import dev.switchboard.call.CallTimer.Kind;
 import java.time.Duration;
 
@@ -7,6 +8,9 @@ import java.time.Duration;
 final class Silences {
 
     private static final Duration EXTENSION = Duration.ofSeconds(30);
+
+    /** Enough to be attached, and to say goodbye to somebody whose time is over. */
+    private static final Duration SOON = Duration.ofSeconds(5);
 
     private Silences() {}
 
@@ -24,7 +28,7 @@ final class Silences {
         }
         step.silence = step.silence.quiet(quiet);
         if (quiet) {
-            step.set(Kind.IDLE, step.rules.waits().idle());
+            listen(step);
         } else {
             step.cancel(Kind.IDLE);
         }
@@ -34,21 +38,44 @@ final class Silences {
     static void broken(Step step) {
         step.silence = step.silence.asked(false);
         if (step.silence.quiet()) {
-            step.set(Kind.IDLE, step.rules.waits().idle());
+            listen(step);
         }
+    }
+
+    private static void listen(Step step) {
+        Waits waits = step.rules.waits();
+        step.set(Kind.IDLE, step.outbox.waitsForQuiet() ? waits.hold() : waits.idle());
     }
 
     static void idle(Step step) {
         if (!step.silence.quiet()) {
             return;
         }
-        if (step.silence.asked()) {
+        if (step.outbox.waitsForQuiet()) {
+            Mail.stayedQuiet(step);
+        } else if (step.silence.asked()) {
             Closing.goodbye(step, "idle", Words.IDLE_GOODBYE);
         } else {
             step.silence = step.silence.asked(true);
             step.note("idle_asked", "");
             step.wanted.add(Speech.about(Occasion.STILL_THERE, Words.STILL_THERE));
         }
+    }
+
+    /** Has the call end when it has lasted as long as calls may, with a warning before. */
+    static void limit(Step step, Duration lasted) {
+        Waits waits = step.rules.waits();
+        Duration rest = waits.longest().minus(longerOf(lasted, Duration.ZERO));
+        Duration untilEnd = longerOf(rest, SOON);
+        Duration untilWarning = longerOf(rest.minus(waits.warning()), SOON);
+        step.set(Kind.LONGEST, untilEnd);
+        if (untilWarning.compareTo(untilEnd) < 0) {
+            step.set(Kind.WARNING, untilWarning);
+        }
+    }
+
+    private static Duration longerOf(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     static void warn(Step step) {

@@ -71,6 +71,10 @@ final class Speaking {
             }
         }
         if (event.status() == Status.COMPLETED) {
+            response.filter(Responses.Response::isGreeting).ifPresent(greeting -> {
+                step.line = step.line.greet();
+                step.wanted.removeIf(speech -> speech.occasion() == Occasion.GREETING);
+            });
             step.recovery = new Recovery(step.recovery.pausing(), step.recovery.again(), 0);
         } else if (event.status() == Status.CANCELLED) {
             step.responses = step.responses.cut(id);
@@ -113,7 +117,7 @@ final class Speaking {
             Mail.continuationRefused(step);
         } else if (speech.isOnlyForNow()) {
             step.silence = step.silence.asked(false);
-        } else if (speech.occasion() != Occasion.GREETING || (step.isAttached() && step.line.attachments() == 1)) {
+        } else if (speech.occasion() != Occasion.GREETING || !step.line.greeted()) {
             step.wanted.add(0, speech);
         }
     }

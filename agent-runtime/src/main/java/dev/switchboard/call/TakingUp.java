@@ -8,6 +8,7 @@ import dev.switchboard.call.Parcel.Delivery;
 import dev.switchboard.call.ToolCall.Asked;
 import dev.switchboard.call.ToolCall.Promise;
 import dev.switchboard.call.ToolCall.Work;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +26,13 @@ public final class TakingUp {
      *
      * @param rules what holds for the call
      * @param known every function call that was written down, in the order in which they came
+     * @param lasted how long the call has lasted so far
      * @return the state, with the sideband still to be opened
      */
-    public static Transition of(CallRules rules, List<Known> known) {
+    public static Transition of(CallRules rules, List<Known> known, Duration lasted) {
         Step step = new Step(CallState.accepted(rules));
         // it was attached before, so that nobody is greeted twice; and somebody may have been speaking
-        step.line = new Line(Phase.DETACHED, 1, true);
+        step.line = new Line(Phase.DETACHED, 1, true, true);
         List<FunctionCall> unanswered = new ArrayList<>();
         for (Known one : known) {
             if (one.answer().isEmpty() && one.promise().isEmpty()) {
@@ -39,6 +41,7 @@ public final class TakingUp {
                 restore(step, one);
             }
         }
+        Silences.limit(step, lasted);
         step.note("taken_up", known.size() + " function calls, " + unanswered.size() + " without an answer");
         Transition taken = step.taken();
         List<CallCommand> commands = new ArrayList<>(taken.commands());
@@ -55,15 +58,18 @@ public final class TakingUp {
         FunctionCall functionCall = known.functionCall();
         String id = functionCall.id();
         Asked asked =
-                Asked.by(functionCall, step.rules.tool(functionCall.tool()).writes());
+                Asked.by(functionCall, 0, step.rules.tool(functionCall.tool()).writes());
         Promise promise = known.promise().isPresent() ? Promise.GIVEN : Promise.NONE;
         Work work = (known.answer().isPresent() ? Work.DONE : Work.running(functionCall)).promise(promise);
         ToolCall toolCall = ToolCall.of(asked, true, work);
         if (known.repeatOf().isPresent()) {
             toolCall = toolCall.with(new Repeat(known.repeatOf().get(), Repeat.Answer.REPLAY));
-        } else if (known.answer().filter(Known.Answer::wrote).isPresent() && asked.writes()) {
-            step.toolCalls = step.toolCalls.commit();
-            toolCall = toolCall.committed(step.toolCalls.commits());
+        } else if (known.answer().isPresent() && asked.writes()) {
+            toolCall = toolCall.with(known.answer().get().written());
+        }
+        if (toolCall.effect().written() == Written.YES) {
+            // it may have undone what was written before it, or have been asked for together with it
+            step.toolCalls = step.toolCalls.each(ToolCall::takenForHeard);
         }
         if (asked.writes()) {
             step.toolCalls = step.toolCalls.write();

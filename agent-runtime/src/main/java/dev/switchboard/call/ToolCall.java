@@ -1,6 +1,7 @@
 package dev.switchboard.call;
 
 import dev.switchboard.call.CallEvent.ToolAnswered;
+import dev.switchboard.call.CallEvent.ToolSettled;
 import java.util.Optional;
 
 /**
@@ -22,12 +23,14 @@ record ToolCall(
      * @param tool the tool's name
      * @param arguments the canonical arguments
      * @param responseId the response in which it asked
+     * @param askedIn the number of that response; 0: one of before the call was taken up
      * @param writes whether the tool has effects
      */
-    record Asked(String tool, String arguments, String responseId, boolean writes) {
+    record Asked(String tool, String arguments, String responseId, long askedIn, boolean writes) {
 
-        static Asked by(FunctionCall functionCall, boolean writes) {
-            return new Asked(functionCall.tool(), functionCall.canonicalArguments(), functionCall.responseId(), writes);
+        static Asked by(FunctionCall functionCall, long askedIn, boolean writes) {
+            return new Asked(
+                    functionCall.tool(), functionCall.canonicalArguments(), functionCall.responseId(), askedIn, writes);
         }
 
         boolean sameAs(Asked other) {
@@ -50,41 +53,55 @@ record ToolCall(
      * @param waitsFor the function call whose answer decides about this one
      * @param promise whether an answer is promised
      * @param early the real answer, where it came while a promise was being asked for
+     * @param news what became of it, where that overtook an answer that does not know it yet
      */
-    record Work(Optional<FunctionCall> open, Optional<String> waitsFor, Promise promise, Optional<ToolAnswered> early) {
+    record Work(
+            Optional<FunctionCall> open,
+            Optional<String> waitsFor,
+            Promise promise,
+            Optional<ToolAnswered> early,
+            Optional<ToolSettled> news) {
 
-        static final Work DONE = new Work(Optional.empty(), Optional.empty(), Promise.NONE, Optional.empty());
+        static final Work DONE = new Work(Optional.empty(), Optional.empty(), Promise.NONE);
+
+        private Work(Optional<FunctionCall> open, Optional<String> waitsFor, Promise promise) {
+            this(open, waitsFor, promise, Optional.empty(), Optional.empty());
+        }
 
         static Work running(FunctionCall functionCall) {
-            return new Work(Optional.of(functionCall), Optional.empty(), Promise.NONE, Optional.empty());
+            return new Work(Optional.of(functionCall), Optional.empty(), Promise.NONE);
         }
 
         static Work waiting(FunctionCall functionCall, String waitsFor) {
-            return new Work(Optional.of(functionCall), Optional.of(waitsFor), Promise.NONE, Optional.empty());
+            return new Work(Optional.of(functionCall), Optional.of(waitsFor), Promise.NONE);
         }
 
         Work promise(Promise now) {
-            return new Work(open, waitsFor, now, early);
+            return new Work(open, waitsFor, now, early, news);
         }
 
         Work early(ToolAnswered answer) {
-            return new Work(open, waitsFor, promise, Optional.of(answer));
+            return new Work(open, waitsFor, promise, Optional.of(answer), news);
+        }
+
+        Work news(ToolSettled settled) {
+            return new Work(open, waitsFor, promise, early, Optional.of(settled));
         }
 
         Work done() {
-            return new Work(Optional.empty(), Optional.empty(), promise, Optional.empty());
+            return new Work(Optional.empty(), Optional.empty(), promise);
         }
     }
 
     /**
      * What it has changed and who knows.
      *
-     * @param committed the how many-th commit of the call it was; 0: none
+     * @param written whether it has changed something
      * @param toldIn the number of the first response that could tell its answer; 0: none yet
      * @param heard whether the caller has heard such a response to its end
      */
-    record Effect(long committed, long toldIn, boolean heard) {
-        static final Effect NONE = new Effect(0, 0, false);
+    record Effect(Written written, long toldIn, boolean heard) {
+        static final Effect NONE = new Effect(Written.NO, 0, false);
     }
 
     static ToolCall of(Asked asked, boolean responseDone, Work work) {
@@ -113,36 +130,39 @@ record ToolCall(
         return new ToolCall(asked, responseDone, work, Optional.of(first), effect, contradicted);
     }
 
-    ToolCall committed(long number) {
-        return new ToolCall(asked, responseDone, work, repeat, new Effect(number, 0, false), contradicted);
+    /** Of which nobody has been told yet. */
+    ToolCall with(Written now) {
+        return with(new Effect(now, 0, false));
+    }
+
+    private ToolCall with(Effect now) {
+        return new ToolCall(asked, responseDone, work, repeat, now, contradicted);
     }
 
     ToolCall toldIn(long response) {
-        return new ToolCall(
-                asked,
-                responseDone,
-                work,
-                repeat,
-                new Effect(effect.committed(), response, effect.heard()),
-                contradicted);
+        return with(new Effect(effect.written(), response, effect.heard()));
+    }
+
+    /** Whether the model had its answer when it asked for the other. */
+    boolean isKnownTo(Asked other) {
+        return effect.toldIn() != 0 && effect.toldIn() <= other.askedIn();
     }
 
     /** It is not told, and so not heard. */
     ToolCall untold() {
-        return new ToolCall(asked, responseDone, work, repeat, new Effect(effect.committed(), 0, false), contradicted);
+        return with(effect.written());
     }
 
     /** The caller has heard that response to its end. */
     ToolCall heard(long response) {
         return effect.toldIn() == 0 || effect.toldIn() > response
                 ? this
-                : new ToolCall(
-                        asked,
-                        responseDone,
-                        work,
-                        repeat,
-                        new Effect(effect.committed(), effect.toldIn(), true),
-                        contradicted);
+                : with(new Effect(effect.written(), effect.toldIn(), true));
+    }
+
+    /** What was written is told as done when the model asks for it again, rather than given once more as news. */
+    ToolCall takenForHeard() {
+        return effect.written() == Written.YES ? with(new Effect(Written.YES, effect.toldIn(), true)) : this;
     }
 
     ToolCall contradict() {

@@ -9,12 +9,11 @@ import java.util.function.UnaryOperator;
  * Every function call of the call.
  *
  * @param byId by the service's id, in the order in which they came
- * @param commits how many of them have written
  * @param writes how many writing tools were started
  */
-record ToolCalls(Map<String, ToolCall> byId, long commits, int writes) {
+record ToolCalls(Map<String, ToolCall> byId, int writes) {
 
-    static final ToolCalls NONE = new ToolCalls(Map.of(), 0, 0);
+    static final ToolCalls NONE = new ToolCalls(Map.of(), 0);
 
     Optional<ToolCall> find(String functionCallId) {
         return Optional.ofNullable(byId.get(functionCallId));
@@ -23,21 +22,17 @@ record ToolCalls(Map<String, ToolCall> byId, long commits, int writes) {
     ToolCalls with(String functionCallId, ToolCall toolCall) {
         Map<String, ToolCall> all = new LinkedHashMap<>(byId);
         all.put(functionCallId, toolCall);
-        return new ToolCalls(all, commits, writes);
+        return new ToolCalls(all, writes);
     }
 
     ToolCalls each(UnaryOperator<ToolCall> change) {
         Map<String, ToolCall> all = new LinkedHashMap<>(byId);
         all.replaceAll((id, toolCall) -> change.apply(toolCall));
-        return new ToolCalls(all, commits, writes);
-    }
-
-    ToolCalls commit() {
-        return new ToolCalls(byId, commits + 1, writes);
+        return new ToolCalls(all, writes);
     }
 
     ToolCalls write() {
-        return new ToolCalls(byId, commits, writes + 1);
+        return new ToolCalls(byId, writes + 1);
     }
 
     /** That response is over; with none named, every one is. */

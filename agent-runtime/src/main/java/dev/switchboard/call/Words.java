@@ -47,6 +47,11 @@ final class Words {
                 + "\nTell the caller.";
     }
 
+    static String notDone(String tool, String functionCallId, String why) {
+        return "The work that " + tool + " (" + functionCallId + ") went on with has ended. It was not done: " + why
+                + "\nTell the caller.";
+    }
+
     static String keys(String pressed) {
         return "[The caller pressed these keys on the telephone: " + pressed + "]";
     }

@@ -11,6 +11,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class CallSettings {
 
+    /** What the service lets a call last. */
+    private static final Duration LONGEST_SESSION = Duration.ofMinutes(60);
+
     @Inject
     @ConfigProperty(name = "switchboard.hold")
     String hold;
@@ -66,8 +69,11 @@ public class CallSettings {
         check("hold-again", holdAgain, problems);
         check("answer-within", answerWithin, problems);
         check("idle", idle, problems);
-        check("longest-call", longestCall, problems);
-        check("warning", warning, problems);
+        boolean ends = check("longest-call", longestCall, problems);
+        boolean warns = check("warning", warning, problems);
+        if (ends && warns) {
+            checkEnd(problems);
+        }
         check("goodbye", goodbye, problems);
         check("transfer", transfer, problems);
         check("keys", keys, problems);
@@ -81,11 +87,24 @@ public class CallSettings {
         return problems;
     }
 
-    private static void check(String key, String value, List<String> problems) {
+    private void checkEnd(List<String> problems) {
+        if (longestCall().compareTo(LONGEST_SESSION) > 0) {
+            problems.add("switchboard.longest-call must be 60m or less, since the service ends each call then, but is "
+                    + longestCall);
+        }
+        if (warning().compareTo(longestCall()) >= 0) {
+            problems.add("switchboard.warning must be shorter than switchboard.longest-call, but is " + warning + " of "
+                    + longestCall);
+        }
+    }
+
+    private static boolean check(String key, String value, List<String> problems) {
         try {
             Durations.parse(value);
+            return true;
         } catch (IllegalArgumentException e) {
             problems.add("switchboard." + key + ": " + e.getMessage());
+            return false;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.switchboard.dispatch;
 
 import dev.switchboard.api.CallInstruction;
+import dev.switchboard.api.CallRecord.Outcome;
 import dev.switchboard.ledger.FixedAnswer;
 import dev.switchboard.ledger.IntentLedger;
 import dev.switchboard.ledger.InvocationLedger;
@@ -85,6 +86,17 @@ public class Dispatcher {
     }
 
     /**
+     * Takes note that the model has asked for something, before anything comes of it. Never blocks.
+     *
+     * @param request what the model asked for
+     */
+    public void received(ToolRequest request) {
+        if (request.functionCallId().length() <= InvocationLedger.LONGEST_ID) {
+            queue.received(new InvocationRun(request, clock.instant()).entry());
+        }
+    }
+
+    /**
      * Runs a tool and returns when its answer is fixed in the ledger. Never throws: whatever happens has an answer.
      *
      * <p>Needs a thread of the server's that is in no transaction. The invocation is a request of its own for beans that
@@ -98,14 +110,12 @@ public class Dispatcher {
         if (request.functionCallId().length() > InvocationLedger.LONGEST_ID) {
             return new ToolAnswer(
                     Answers.error("The id of this function call is too long to be kept. It was not run."),
-                    false,
+                    Outcome.REFUSED,
                     List.of());
         }
         InvocationRun invocation = new InvocationRun(request, clock.instant());
-        queue.received(invocation.entry());
         FixedAnswer answer = run(invocation);
-        return new ToolAnswer(
-                answer.text(), ToolAnswer.mayHaveWritten(answer.outcome()), instructions(invocation, answer));
+        return new ToolAnswer(answer.text(), answer.outcome(), instructions(invocation, answer));
     }
 
     /**

@@ -42,7 +42,8 @@ public class InvocationLedger {
              where call_id = ? and function_call_id = ?""";
 
     private static final String EARLIER = """
-            select outcome, answer, instructions, finished_at from switchboard_invocation
+            select outcome, coalesce(settled_answer, answer) as answer, instructions, finished_at
+              from switchboard_invocation
              where call_id = ? and function_call_id = ? and finished_at is not null""";
 
     private static final String CLAIM = """
@@ -151,7 +152,7 @@ public class InvocationLedger {
     /**
      * An earlier invocation that has ended.
      *
-     * @param answer its answer
+     * @param answer its answer; where it was uncertain and is not any more, what was found out
      * @param finishedAt when it was fixed
      */
     public record Earlier(FixedAnswer answer, Instant finishedAt) {}

@@ -18,6 +18,9 @@ public interface SidebandListener {
      */
     void received(Sideband from, String message);
 
+    /** A message came that is no text, and was ignored. */
+    default void ignored() {}
+
     /** The socket is closed, for whatever reason. Called once. */
     void closed();
 }

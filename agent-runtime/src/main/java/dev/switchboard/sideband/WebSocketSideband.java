@@ -76,6 +76,9 @@ final class WebSocketSideband implements Sideband, WebSocket.Listener {
 
     @Override
     public @Nullable CompletionStage<?> onBinary(WebSocket socket, ByteBuffer data, boolean last) {
+        if (last) {
+            listener.ignored();
+        }
         return ignore(socket);
     }
 

@@ -1,5 +1,6 @@
 package dev.switchboard.telemetry;
 
+import dev.switchboard.call.Ignored;
 import dev.switchboard.call.Note.Usage;
 import dev.switchboard.ledger.NoteRecorder;
 import io.opentelemetry.api.OpenTelemetry;
@@ -8,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Locale;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
@@ -19,6 +21,7 @@ public class CallMeters {
     private static final String SILENCE = "switchboard.call.silence";
     private static final String AUDIBLE = "switchboard.call.audible";
     private static final String REATTACHMENTS = "switchboard.call.reattachments";
+    private static final String IGNORED = "switchboard.sideband.ignored";
     private static final String TOKENS = "switchboard.tokens";
     private static final String BACKLOG = "switchboard.recorder.backlog";
     private static final String LAG = "switchboard.recorder.lag";
@@ -79,6 +82,10 @@ public class CallMeters {
 
     void reattached() {
         count(REATTACHMENTS, 1);
+    }
+
+    void ignored(Ignored kind) {
+        count(IGNORED, 1, new Tag("kind", kind.name().toLowerCase(Locale.ROOT)));
     }
 
     void tokens(Usage usage) {

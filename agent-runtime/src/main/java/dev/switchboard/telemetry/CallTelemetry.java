@@ -8,6 +8,7 @@ import dev.switchboard.call.CallEvent.Attached;
 import dev.switchboard.call.CallEvent.FunctionCalled;
 import dev.switchboard.call.CallEvent.PlaybackStarted;
 import dev.switchboard.call.CallEvent.ResponseStarted;
+import dev.switchboard.call.Ignored;
 import dev.switchboard.call.Note;
 import dev.switchboard.call.Note.Interruption;
 import dev.switchboard.call.Note.Moment;
@@ -47,6 +48,7 @@ public final class CallTelemetry {
     private int responses;
     private int functionCalls;
     private int interruptions;
+    private boolean malformedReported;
     private boolean over;
 
     CallTelemetry(CallMeters meters, Tracer tracer, LongSupplier nanos, String callId, String agent) {
@@ -83,6 +85,28 @@ public final class CallTelemetry {
                 answered(output.functionCallId());
             } else if (command instanceof Keep keep) {
                 kept(keep.note());
+            }
+        } catch (RuntimeException e) {
+            failed(e);
+        }
+    }
+
+    /**
+     * The service sent something that was ignored.
+     *
+     * @param kind why
+     * @param what it was, without anything that was said
+     */
+    public synchronized void ignored(Ignored kind, String what) {
+        try {
+            meters.ignored(kind);
+            if (kind == Ignored.MALFORMED && !malformedReported) {
+                malformedReported = true;
+                LOG.log(
+                        Level.WARNING,
+                        "call {0}: ignored an event that cannot be read ({1}); further ones are only counted",
+                        callId,
+                        what);
             }
         } catch (RuntimeException e) {
             failed(e);

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import org.jspecify.annotations.Nullable;
 
 /** Not ready while so much work waits for a thread that a new call would ring for long. */
 @Readiness
@@ -19,8 +20,13 @@ class BacklogCheck implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
+        return Part.response("switchboard-backlog", trouble());
+    }
+
+    /** What is wrong, or {@code null}. */
+    @Nullable
+    String trouble() {
         int waiting = threads.waiting();
-        return Part.response(
-                "switchboard-backlog", waiting <= MOST_WAITING ? null : waiting + " tasks wait for a thread");
+        return waiting <= MOST_WAITING ? null : waiting + " tasks wait for a thread";
     }
 }

@@ -7,6 +7,7 @@ import dev.switchboard.call.CallCommand.CheckItem;
 import dev.switchboard.call.CallCommand.Finish;
 import dev.switchboard.call.CallCommand.HangUp;
 import dev.switchboard.call.CallCommand.Keep;
+import dev.switchboard.call.CallCommand.KeepReceipt;
 import dev.switchboard.call.CallCommand.PassKeys;
 import dev.switchboard.call.CallCommand.PromiseAnswer;
 import dev.switchboard.call.CallCommand.Redial;
@@ -19,6 +20,7 @@ import dev.switchboard.call.CallCommand.Transfer;
 import dev.switchboard.call.CallEvent;
 import dev.switchboard.call.FunctionCall;
 import dev.switchboard.call.Repeat;
+import dev.switchboard.call.Written;
 import dev.switchboard.catalog.AgentDescriptor;
 import dev.switchboard.dialect.realtime.ClientEvents;
 import dev.switchboard.dispatch.ToolAnswer;
@@ -90,7 +92,11 @@ final class CallActions {
             timers.cancel(timer.timer());
         } else if (command instanceof RunTool run) {
             ToolRequest request = request(run.functionCall(), run.repeat());
+            // here, and not on the thread that may wait long for its turn
+            calls.dispatcher.received(request);
             calls.threads.work(telemetry.inTrace(() -> run(request)));
+        } else if (command instanceof KeepReceipt receipt) {
+            calls.dispatcher.received(request(receipt.functionCall(), Optional.empty()));
         } else if (command instanceof PromiseAnswer promise) {
             ToolRequest request = request(promise.functionCall(), Optional.empty());
             calls.threads.work(() -> promise(request));
@@ -121,7 +127,7 @@ final class CallActions {
     private void run(ToolRequest request) {
         ToolAnswer answer = calls.dispatcher.dispatch(request);
         live.happened(new CallEvent.ToolAnswered(
-                request.functionCallId(), answer.text(), answer.wrote(), answer.instructions()));
+                request.functionCallId(), answer.text(), Written.by(answer.outcome()), answer.instructions()));
     }
 
     private void promise(ToolRequest request) {
@@ -167,7 +173,7 @@ final class CallActions {
     private void finish(String reason) {
         calls.forget(call.id());
         telemetry.ended(reason);
-        live.letGo();
+        live.end();
         calls.turns.flush();
         recordEnd(reason);
     }

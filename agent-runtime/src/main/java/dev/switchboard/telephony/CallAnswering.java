@@ -168,7 +168,9 @@ class CallAnswering {
     }
 
     private void refuse(IncomingCall call, Claim claim, int sipStatus, String reason) {
-        leave(call, claim, refusal.refuse(call.id(), sipStatus, reason), reason);
+        // turned away, it takes nobody's place, however long that takes
+        limits.leave(call.id());
+        refusal.refuse(call.id(), sipStatus, reason, state -> leave(call, claim, state, reason));
     }
 
     private void leave(IncomingCall call, Claim claim, State state, String reason) {

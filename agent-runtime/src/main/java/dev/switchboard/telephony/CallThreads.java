@@ -32,6 +32,10 @@ class CallThreads {
     private static final int WORKERS = 64;
 
     private static final int TIMERS = 2;
+
+    /** One for the notes of calls and one for receipts. */
+    private static final int WRITERS = 2;
+
     private static final Duration IDLE = Duration.ofSeconds(30);
 
     @Resource
@@ -44,15 +48,21 @@ class CallThreads {
     private ExecutorService handlers;
     private ThreadPoolExecutor workers;
     private ScheduledExecutorService timers;
+    private ScheduledExecutorService writers;
 
     /** Makes the pools and remembers the application's context; called on one of its own threads, at start. */
     void start() {
         application = contexts.currentContextExecutor();
         handlers = pool(HANDLERS);
         workers = pool(WORKERS);
-        ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(TIMERS, threads);
+        timers = clock(TIMERS);
+        writers = clock(WRITERS);
+    }
+
+    private ScheduledExecutorService clock(int size) {
+        ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(size, threads);
         pool.setRemoveOnCancelPolicy(true);
-        timers = pool;
+        return pool;
     }
 
     private ThreadPoolExecutor pool(int size) {
@@ -74,7 +84,22 @@ class CallThreads {
 
     /** Runs a task that may wait, later. */
     void workAfter(Duration delay, Runnable task) {
-        var unused = timers.schedule(() -> work(task), delay.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            var unused = timers.schedule(() -> work(task), delay.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a task came after the application's end");
+        }
+    }
+
+    /** Runs a task that may wait, again and again, with a pause behind each time. */
+    void workEvery(Duration pause, Runnable task) {
+        workAfter(pause, () -> {
+            try {
+                task.run();
+            } finally {
+                workEvery(pause, task);
+            }
+        });
     }
 
     /** Runs a task that never waits, later, unless it is cancelled. */
@@ -82,9 +107,21 @@ class CallThreads {
         return timers.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Runs a task again and again, with a pause in between. */
+    /** Runs a task that never waits, again and again, with a pause in between. */
     void repeat(Duration pause, Runnable task) {
-        var unused = timers.scheduleWithFixedDelay(
+        repeat(timers, pause, task);
+    }
+
+    /**
+     * Runs a task that writes beside the way of the calls, again and again, with a pause in between: on a thread that no
+     * call needs, so that it may wait for as long as the database hangs.
+     */
+    void writeEvery(Duration pause, Runnable task) {
+        repeat(writers, pause, task);
+    }
+
+    private void repeat(ScheduledExecutorService pool, Duration pause, Runnable task) {
+        var unused = pool.scheduleWithFixedDelay(
                 () -> application.execute(
                         () -> contexts.contextualRunnable(task).run()),
                 pause.toMillis(),
@@ -115,6 +152,7 @@ class CallThreads {
             return;
         }
         timers.shutdownNow();
+        writers.shutdown();
         handlers.shutdown();
         workers.shutdown();
     }

@@ -5,6 +5,7 @@ import dev.switchboard.call.CallCommand;
 import dev.switchboard.call.CallEvent;
 import dev.switchboard.call.CallMachine;
 import dev.switchboard.call.CallState;
+import dev.switchboard.call.Ignored;
 import dev.switchboard.call.Transition;
 import dev.switchboard.catalog.AgentDescriptor;
 import dev.switchboard.dialect.realtime.ServerEvents;
@@ -40,7 +41,8 @@ final class LiveCall implements SidebandListener {
     private CallState state;
 
     private volatile @Nullable Sideband sideband;
-    private volatile boolean released;
+    private volatile boolean over;
+    private volatile boolean letGo;
 
     LiveCall(LiveCalls calls, IncomingCall call, AgentDescriptor agent, long epoch, CallState state) {
         this.calls = calls;
@@ -57,11 +59,21 @@ final class LiveCall implements SidebandListener {
 
     /** Attaches to a call that somebody else had, and goes on with what they left. */
     void takeUp(List<CallCommand> commands) {
+        perform(commands);
+        dial.again(this::gone);
+    }
+
+    /** Does what they left of a call that is over. */
+    void conclude(List<CallCommand> commands) {
+        perform(commands);
+        happened(new CallEvent.Gone());
+    }
+
+    private void perform(List<CallCommand> commands) {
         handle(() -> {
             commands.forEach(actions::perform);
             return List.of();
         });
-        dial.again(this::gone);
     }
 
     void attachAgain() {
@@ -81,7 +93,7 @@ final class LiveCall implements SidebandListener {
         sideband = open;
         dial.opened();
         LOG.log(Level.INFO, "call {0}: sideband attached", callId);
-        if (released) {
+        if (over) {
             open.close();
         }
         happened(new CallEvent.Attached());
@@ -91,11 +103,20 @@ final class LiveCall implements SidebandListener {
     public void received(Sideband from, String message) {
         handle(() -> {
             from.taken();
-            List<CallEvent> events = ServerEvents.read(message);
+            List<CallEvent> events = ServerEvents.read(message, telemetry::ignored);
             if (!events.isEmpty()) {
                 dial.used();
             }
             return events;
+        });
+    }
+
+    @Override
+    public void ignored() {
+        // the socket's thread is not the application's, whose meters these are
+        handle(() -> {
+            telemetry.ignored(Ignored.BINARY, "no text");
+            return List.of();
         });
     }
 
@@ -109,7 +130,7 @@ final class LiveCall implements SidebandListener {
     }
 
     void handle(Supplier<List<CallEvent>> events) {
-        if (released) {
+        if (letGo) {
             return;
         }
         inbox.add(events);
@@ -149,14 +170,21 @@ final class LiveCall implements SidebandListener {
 
     void keepAlive(Duration longestSilence) {
         Sideband open = sideband;
-        if (open != null && !released) {
+        if (open != null && !over) {
             open.keepAlive(longestSilence);
         }
     }
 
+    /** The call goes on without us. */
     void letGo() {
-        released = true;
+        letGo = true;
         telemetry.ended("let_go");
+        end();
+    }
+
+    /** Nobody needs the sideband any more; but tools may be at work. */
+    void end() {
+        over = true;
         Sideband open = sideband;
         if (open != null) {
             open.close();

@@ -1,5 +1,6 @@
 package dev.switchboard.telephony;
 
+import dev.switchboard.api.CallRecord.Outcome;
 import dev.switchboard.api.IncomingCall;
 import dev.switchboard.api.ToolSettled;
 import dev.switchboard.call.CallEvent;
@@ -18,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,21 +81,30 @@ class LiveCalls {
         live.attach();
     }
 
-    /** Goes on with a call that another incarnation of this server had. */
-    void takeUp(IncomingCall call, AgentDescriptor agent, long epoch, List<Known> known) {
-        Transition taken = TakingUp.of(Rules.of(settings, agent, Optional.empty()), known);
+    /**
+     * Goes on with a call that another incarnation of this server had; with one that is over, until what was asked for in
+     * it is done.
+     */
+    void takeUp(
+            IncomingCall call, AgentDescriptor agent, long epoch, List<Known> known, Duration lasted, boolean over) {
+        Transition taken = TakingUp.of(Rules.of(settings, agent, Optional.empty()), known, lasted);
         LiveCall live = new LiveCall(this, call, agent, epoch, taken.state());
         limits.count(call);
         byId.put(call.id(), live);
         dispatcher.begin(call.id());
-        live.takeUp(taken.commands());
+        if (over) {
+            live.conclude(taken.commands());
+        } else {
+            live.takeUp(taken.commands());
+        }
     }
 
     /** Tells the model what has become of something of which it was told that it is not certain. */
     void tell(@Observes(during = TransactionPhase.AFTER_SUCCESS) ToolSettled settled) {
         LiveCall live = byId.get(settled.callId());
         if (live != null) {
-            live.happened(new CallEvent.ToolSettled(settled.functionCallId(), settled.answer()));
+            boolean done = settled.outcome() == Outcome.COMMITTED;
+            live.happened(new CallEvent.ToolSettled(settled.functionCallId(), done, settled.answer()));
         }
     }
 

@@ -20,8 +20,9 @@ final class Rules {
         Map<String, ToolRule> tools =
                 agent.tools().stream().collect(Collectors.toMap(ToolDescriptor::name, tool -> rule(settings, tool)));
         // what no tool has the name of is answered by the dispatcher and changes nothing
-        ToolRule unknown = new ToolRule(false, OnRepeat.ALLOW, settings.hold(), settings.answerWithin());
+        ToolRule unknown = new ToolRule(false, false, OnRepeat.ALLOW, settings.hold(), settings.answerWithin());
         Waits waits = new Waits(
+                settings.hold(),
                 settings.holdAgain(),
                 settings.idle(),
                 settings.longestCall(),
@@ -35,6 +36,7 @@ final class Rules {
     private static ToolRule rule(CallSettings settings, ToolDescriptor tool) {
         return new ToolRule(
                 !tool.readOnly(),
+                tool.declared().openWorld(),
                 tool.onRepeat(),
                 tool.hold().orElseGet(settings::hold),
                 tool.answerWithin().orElseGet(settings::answerWithin));

@@ -30,7 +30,7 @@ public class Startup implements ServletContextListener {
     private static final System.Logger LOG = System.getLogger(Startup.class.getName());
 
     /** What is said stands in the ledger a quarter of a second later at most, its transaction included. */
-    private static final Duration NOTES_EVERY = Duration.ofMillis(100);
+    static final Duration NOTES_EVERY = Duration.ofMillis(100);
 
     private static final Duration EXPIRY_EVERY = Duration.ofSeconds(30);
     private static final Duration RECEIPTS_EVERY = Duration.ofMillis(50);
@@ -94,12 +94,11 @@ public class Startup implements ServletContextListener {
         open = openLedger();
         threads.start();
         meters.start();
-        threads.repeat(NOTES_EVERY, notes::flush);
-        threads.repeat(EXPIRY_EVERY, () -> threads.work(this::expire));
-        threads.repeat(RECEIPTS_EVERY, receipts::flush);
-        // it runs tools again, which may take their time: the timers have receipts to write
-        threads.repeat(settings.reconcileEvery(), () -> threads.work(this::reconcile));
-        threads.repeat(SCAN_EVERY, () -> threads.work(this::lookAtTheLedger));
+        threads.writeEvery(NOTES_EVERY, notes::flush);
+        threads.writeEvery(RECEIPTS_EVERY, receipts::flush);
+        threads.workEvery(EXPIRY_EVERY, this::expire);
+        threads.workEvery(settings.reconcileEvery(), this::reconcile);
+        threads.workEvery(SCAN_EVERY, this::lookAtTheLedger);
         threads.repeat(ThreadsCheck.BEAT_EVERY, () -> threads.handle(threadsCheck::beat));
         calls.start();
         if (open) {

@@ -3,9 +3,11 @@ package dev.switchboard.telephony;
 import dev.switchboard.health.Part;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
+import org.jspecify.annotations.Nullable;
 
 /** Not alive when the threads that handle the calls' events stand still, from which only a restart helps. */
 @Liveness
@@ -16,20 +18,32 @@ class ThreadsCheck implements HealthCheck {
 
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
 
-    private volatile long lastBeat = System.nanoTime();
+    private final LongSupplier nanoTime;
+    private volatile long lastBeat;
+
+    ThreadsCheck() {
+        this(System::nanoTime);
+    }
+
+    ThreadsCheck(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.lastBeat = nanoTime.getAsLong();
+    }
 
     /** Run by the threads themselves. */
     void beat() {
-        lastBeat = System.nanoTime();
+        lastBeat = nanoTime.getAsLong();
     }
 
     @Override
     public HealthCheckResponse call() {
-        Duration silence = Duration.ofNanos(System.nanoTime() - lastBeat);
-        return Part.response(
-                "switchboard-threads",
-                silence.compareTo(LONGEST_SILENCE) < 0
-                        ? null
-                        : "no event was handled for " + silence.toSeconds() + " s");
+        return Part.response("switchboard-threads", trouble());
+    }
+
+    /** What is wrong, or {@code null}. */
+    @Nullable
+    String trouble() {
+        Duration silence = Duration.ofNanos(nanoTime.getAsLong() - lastBeat);
+        return silence.compareTo(LONGEST_SILENCE) < 0 ? null : "no event was handled for " + silence.toSeconds() + " s";
     }
 }

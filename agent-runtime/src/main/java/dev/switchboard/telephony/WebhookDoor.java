@@ -29,19 +29,19 @@ public class WebhookDoor extends HttpServlet {
     private static final int LONGEST_BODY = 256 * 1024;
 
     @Inject
-    private transient WebhookSignature signature;
+    transient WebhookSignature signature;
 
     @Inject
-    private transient CallLedger ledger;
+    transient CallLedger ledger;
 
     @Inject
-    private transient Announcement announcement;
+    transient Announcement announcement;
 
     @Inject
-    private transient CallAnswering answering;
+    transient CallAnswering answering;
 
     @Inject
-    private transient DecisionScan scan;
+    transient DecisionScan scan;
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -61,16 +61,29 @@ public class WebhookDoor extends HttpServlet {
             refuse(response, HttpServletResponse.SC_UNAUTHORIZED, flaw.get());
             return;
         }
+        Runnable decision;
         try {
-            take(request.getHeader(WebhookSignature.ID), text);
-            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            decision = take(request.getHeader(WebhookSignature.ID), text);
         } catch (MalformedWebhookException e) {
             LOG.log(Level.WARNING, "SWB-5002: refused a webhook: {0}", e.getMessage());
             refuse(response, HttpServletResponse.SC_BAD_REQUEST, e.getMessage());
+            return;
         } catch (SQLException | RuntimeException e) {
             LOG.log(Level.ERROR, "SWB-5003: a webhook could not be stored; the service will deliver it again", e);
             response.setHeader("Retry-After", "1");
             refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "not stored, deliver it again");
+            return;
+        }
+        acknowledge(response, decision);
+    }
+
+    /** The decision begins when the acknowledgement has left, also where nobody is there any more to take it. */
+    private static void acknowledge(HttpServletResponse response, Runnable decision) throws IOException {
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        try {
+            response.flushBuffer();
+        } finally {
+            decision.run();
         }
     }
 
@@ -78,20 +91,21 @@ public class WebhookDoor extends HttpServlet {
         return contentType != null && contentType.split(";", 2)[0].strip().equalsIgnoreCase("application/json");
     }
 
-    private void take(String webhookId, String body) throws MalformedWebhookException, SQLException {
+    /** Stores what a webhook announces, and returns what is to be done thereafter. */
+    private Runnable take(String webhookId, String body) throws MalformedWebhookException, SQLException {
         Optional<IncomingCallWebhook> announced = IncomingCallWebhook.read(body);
         if (announced.isEmpty()) {
-            return;
+            return () -> {};
         }
         IncomingCall call =
                 announcement.call(announced.get().callId(), announced.get().headers());
         if (ledger.receive(webhookId, call)) {
             LOG.log(Level.INFO, "call {0}: received by webhook {1}", call.id(), webhookId);
-            answering.answerLater(call, Claim.first(call.id()));
-        } else {
-            LOG.log(Level.INFO, "call {0}: webhook {1} is a repeat", call.id(), webhookId);
-            scan.resume(webhookId, call.id());
+            return () -> answering.answerLater(call, Claim.first(call.id()));
         }
+        LOG.log(Level.INFO, "call {0}: webhook {1} is a repeat", call.id(), webhookId);
+        scan.resume(webhookId, call.id());
+        return () -> {};
     }
 
     private static void refuse(HttpServletResponse response, int status, String why) throws IOException {

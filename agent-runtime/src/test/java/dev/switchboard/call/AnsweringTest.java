@@ -30,7 +30,7 @@ class AnsweringTest {
     private final Scene scene = Scene.attached();
 
     private static ToolAnswered answer(String id, String text) {
-        return new ToolAnswered(id, text, true, List.of());
+        return new ToolAnswered(id, text, Written.YES, List.of());
     }
 
     @Test

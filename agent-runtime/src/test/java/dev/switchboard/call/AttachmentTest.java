@@ -20,11 +20,13 @@ import dev.switchboard.call.CallEvent.Attached;
 import dev.switchboard.call.CallEvent.Detached;
 import dev.switchboard.call.CallEvent.FunctionCalled;
 import dev.switchboard.call.CallEvent.Gone;
+import dev.switchboard.call.CallEvent.ItemAcknowledged;
 import dev.switchboard.call.CallEvent.ItemMissing;
 import dev.switchboard.call.CallEvent.ItemTruncated;
 import dev.switchboard.call.CallEvent.KeyPressed;
 import dev.switchboard.call.CallEvent.Noted;
 import dev.switchboard.call.CallEvent.OutputAcknowledged;
+import dev.switchboard.call.CallEvent.PlaybackEnded;
 import dev.switchboard.call.CallEvent.ResponseRefused;
 import dev.switchboard.call.CallEvent.ToolAnswered;
 import dev.switchboard.call.CallEvent.Unreachable;
@@ -45,7 +47,7 @@ class AttachmentTest {
     private final Scene scene = Scene.attached();
 
     private static ToolAnswered answer(String id, String text) {
-        return new ToolAnswered(id, text, true, List.of());
+        return new ToolAnswered(id, text, Written.YES, List.of());
     }
 
     private SendMessage nudge(int attachment) {
@@ -72,7 +74,7 @@ class AttachmentTest {
         scene.call(BOOK);
         scene.play(new Detached());
         assertThat(scene.play(answer("a", "done"))).isEmpty();
-        assertThat(scene.play(new Attached())).containsExactly(new SendOutput("a", "done"), CONTINUE);
+        assertThat(scene.play(new Attached())).containsExactly(new SendOutput("a", "done"), nudge(2), CONTINUE);
     }
 
     @Test
@@ -112,11 +114,44 @@ class AttachmentTest {
         assertThat(scene.play(new Attached())).containsExactly(nudge(2), CONTINUE);
     }
 
+    /** The caller may have spoken meanwhile, and the model may have called a function that nobody read. */
     @Test
-    void leavesACallAloneInWhichNothingWasGoingOn() {
+    void hasTheModelAskAgainWhereItStaysQuiet() {
         scene.speak();
         scene.play(new Detached());
-        assertThat(scene.play(new Attached())).isEmpty();
+        assertThat(scene.play(new Attached())).containsExactly(nudge(2));
+        assertThat(scene.timer(Kind.IDLE)).contains(Scene.HOLD);
+        assertThat(scene.fire(Kind.IDLE)).containsExactly(CONTINUE);
+        scene.play(new ItemAcknowledged(nudge(2).itemId()));
+        scene.speak();
+        assertThat(scene.timer(Kind.IDLE)).contains(Scene.IDLE);
+    }
+
+    @Test
+    void leavesACallAloneThatGoesOnByItself() {
+        scene.speak();
+        scene.play(new Detached(), new Attached(), new ItemAcknowledged(nudge(2).itemId()));
+        scene.callerSpeaks();
+        assertThat(scene.speak()).isEmpty();
+        assertThat(scene.timer(Kind.IDLE)).contains(Scene.IDLE);
+    }
+
+    /** It had begun before the model could read that something may have been missed. */
+    @Test
+    void hasTheModelAskAgainAfterAResponseThatDidNotKnow() {
+        scene.speak();
+        scene.play(new Detached(), new Attached(), started("resp_1"), new ItemAcknowledged(nudge(2).itemId()));
+        scene.play(finished("resp_1", true));
+        assertThat(scene.play(new PlaybackEnded("resp_1"))).isEmpty();
+        assertThat(scene.timer(Kind.IDLE)).contains(Scene.HOLD);
+        assertThat(scene.fire(Kind.IDLE)).containsExactly(CONTINUE);
+    }
+
+    @Test
+    void tellsTheModelOnceOfASidebandThatComesAndGoes() {
+        scene.play(started("resp_1"), new Detached(), new Attached());
+        scene.play(finished("resp_1", true), new Detached());
+        assertThat(scene.play(new Attached())).containsExactly(nudge(3), CONTINUE);
     }
 
     @Test
@@ -124,7 +159,7 @@ class AttachmentTest {
         scene.call(BOOK);
         scene.answer("a", true);
         scene.speak();
-        scene.play(new Detached(), new Attached());
+        scene.play(new Detached(), new Attached(), new ItemAcknowledged(nudge(2).itemId()));
         assertThat(scene.play(started("resp_1"), new FunctionCalled(BOOK), finished("resp_1", false)))
                 .isEmpty();
         assertThat(scene.play(new OutputAcknowledged("a"))).isEmpty();
@@ -161,6 +196,45 @@ class AttachmentTest {
                         new PassKeys("42#"),
                         new SendMessage(ItemId.ofMessage("keys 0"), true, Words.keys("42#")),
                         CONTINUE);
+    }
+
+    private static SendMessage keys(int message, String text) {
+        return new SendMessage(ItemId.ofMessage("keys " + message), true, Words.keys(text));
+    }
+
+    /** Whoever presses keys without end does not fill our memory with messages. */
+    @Test
+    void tellsKeysInOneMessageThatWerePressedWhileTheModelHadNotReadTheLast() {
+        scene.play(started("resp_1"));
+        assertThat(scene.play(new KeyPressed("#"))).contains(keys(0, "#"));
+        assertThat(scene.play(new KeyPressed("1"), new KeyPressed("#")))
+                .containsExactly(new Keep(new Digit("#")), new PassKeys("1#"));
+        scene.play(
+                new KeyPressed("2"),
+                new KeyPressed("#"),
+                new ItemAcknowledged(keys(0, "").itemId()));
+        assertThat(scene.play(finished("resp_1", true))).containsExactly(CONTINUE);
+        assertThat(scene.play(started("resp_2"))).containsExactly(keys(1, "1#, 2#"));
+        assertThat(scene.play(finished("resp_2", true))).containsExactly(CONTINUE);
+    }
+
+    @Test
+    void tellsKeysWhenTheSidebandIsBack() {
+        scene.speak();
+        scene.play(new Detached());
+        assertThat(scene.play(new KeyPressed("1"), new KeyPressed("#"), new KeyPressed("2"), new KeyPressed("#")))
+                .containsExactly(new Keep(new Digit("#")), new PassKeys("2#"));
+        assertThat(scene.play(new Attached())).containsExactly(nudge(2), keys(0, "1#, 2#"), CONTINUE);
+    }
+
+    @Test
+    void forgetsTheOldestKeysOfACallerWhoPressesThemWithoutEnd() {
+        scene.play(started("resp_1"), new KeyPressed("#"));
+        for (int i = 0; i < 100; i++) {
+            scene.play(new KeyPressed("#"));
+        }
+        assertThat(scene.state().outbox().parcels()).hasSize(1);
+        assertThat(scene.state().keys().untold()).hasSize(20);
     }
 
     @Test

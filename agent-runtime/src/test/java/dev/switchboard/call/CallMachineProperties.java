@@ -22,10 +22,12 @@ import dev.switchboard.call.CallEvent.TimerFired;
 import dev.switchboard.call.CallEvent.Unreachable;
 import dev.switchboard.call.CallState.Phase;
 import dev.switchboard.call.CallTimer.Kind;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -39,6 +41,9 @@ import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 /** What holds in every history, likely or not: any event may come at any time, twice, or never. */
 class CallMachineProperties {
 
+    private static final int MOST_FUNCTION_CALLS = Scene.MOST_TOOL_CALLS + 10;
+    private static final int MOST_WORDS = 2 * MOST_FUNCTION_CALLS;
+
     /** What a watcher of events and commands alone knows. */
     private static final class Watcher {
 
@@ -47,9 +52,11 @@ class CallMachineProperties {
         private final Map<String, String> outputs = new HashMap<>();
         private final Set<String> begun = new HashSet<>();
         private final Set<String> ended = new HashSet<>();
+        private final Set<String> greetings = new HashSet<>();
         private boolean attached;
         private boolean responding;
         private boolean detachedBefore;
+        private boolean greeted;
         private boolean hungUp;
         private boolean finished;
 
@@ -62,18 +69,29 @@ class CallMachineProperties {
                 attached = false;
                 responding = false;
             } else if (event instanceof ResponseStarted started) {
-                responding |= begun.add(started.responseId());
+                boolean begins = begun.add(started.responseId());
+                responding |= begins;
+                if (begins && started.occasion().equals(Optional.of(Occasion.GREETING))) {
+                    greetings.add(started.responseId());
+                }
             } else if (event instanceof ResponseRefused) {
                 responding = true;
             } else if (event instanceof ResponseFinished done) {
-                responding &= begun.contains(done.responseId()) && !ended.add(done.responseId());
+                boolean known = begun.contains(done.responseId());
+                boolean ends = known && ended.add(done.responseId());
+                responding &= known && !ends;
+                greeted |= ends
+                        && done.status() == ResponseFinished.Status.COMPLETED
+                        && greetings.contains(done.responseId());
             } else if (event instanceof TimerFired fired && fired.timer().kind() == Kind.RESPONSE) {
                 responding = false;
             }
         }
 
         void saw(CallEvent event, CallCommand command, CallState after) {
-            assertThat(finished).as("done after the end: %s", command).isFalse();
+            assertThat(finished && !(command instanceof RunTool))
+                    .as("done after the end: %s", command)
+                    .isFalse();
             if (command instanceof RunTool tool) {
                 assertThat(run.add(tool.functionCall().id())).as("run once").isTrue();
             } else if (command instanceof PromiseAnswer promise) {
@@ -94,6 +112,9 @@ class CallMachineProperties {
                 assertThat(hungUp).as("asked while it ends").isFalse();
                 assertThat(respond.speech().occasion() == Occasion.GREETING && detachedBefore)
                         .as("greeted after re-attachment")
+                        .isFalse();
+                assertThat(respond.speech().occasion() == Occasion.GREETING && greeted)
+                        .as("greeted twice")
                         .isFalse();
                 responding = true;
             } else if (command instanceof HangUp) {
@@ -138,7 +159,15 @@ class CallMachineProperties {
     /** However it went so far: when nothing happens any more, time alone ends the call. */
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void endsByTimeAlone(@ForAll("histories") List<CallEvent> history) {
-        Scene scene = new Scene(Scene.greeting("Hello"));
+        endsByTimeAlone(new Scene(Scene.greeting("Hello")), history);
+    }
+
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void endsByTimeAloneWhenItWasTakenUp(@ForAll("histories") List<CallEvent> history) {
+        endsByTimeAlone(Scene.takenUp(), history);
+    }
+
+    private static void endsByTimeAlone(Scene scene, List<CallEvent> history) {
         history.stream()
                 .filter(event ->
                         !(event instanceof Gone || event instanceof Unreachable || event instanceof SessionExpired))
@@ -148,8 +177,20 @@ class CallMachineProperties {
 
     private static void assertBounded(CallState state) {
         assertThat(state.responses().latest()).hasSizeLessThanOrEqualTo(16);
-        assertThat(state.toolCalls().byId()).hasSizeLessThanOrEqualTo(Scene.MOST_TOOL_CALLS + 10);
+        assertThat(state.toolCalls().byId()).hasSizeLessThanOrEqualTo(MOST_FUNCTION_CALLS);
         assertThat(state.keys().pressed()).hasSizeLessThanOrEqualTo(40);
+        assertThat(state.keys().untold()).hasSizeLessThanOrEqualTo(20);
+        // of each function call a tool's words, and of every other occasion one
+        assertThat(state.wanted()).hasSizeLessThanOrEqualTo(MOST_WORDS + Occasion.values().length);
+        // of each function call output, late result, settlement and a failed transfer; keys; that the line was lost
+        Collection<Parcel> parcels = state.outbox().parcels().values();
+        assertThat(parcels).hasSizeLessThanOrEqualTo(4 * MOST_FUNCTION_CALLS + 2);
+        assertThat(parcels)
+                .filteredOn(parcel -> parcel.kind() == Parcel.Kind.CALLER_MESSAGE)
+                .hasSizeLessThanOrEqualTo(1);
+        assertThat(parcels)
+                .filteredOn(parcel -> parcel.text().equals(Words.RECONNECTED))
+                .hasSizeLessThanOrEqualTo(1);
     }
 
     private static void assertKeepsTheLine(CallState state) {

@@ -112,6 +112,15 @@ class ClosingTest {
         assertThat(scene.play(new Gone())).containsExactly(new Finish("transferred"));
     }
 
+    /** The service did not say yet whether it passed the transfer on: the caller hung up meanwhile. */
+    @Test
+    void doesNotTakeACallerForTransferredOfWhomNobodyKnows() {
+        instruct(new TransferTo(TARGET));
+        scene.speak();
+        scene.play(new Detached());
+        assertThat(scene.play(new Gone())).containsExactly(new Finish("ended"));
+    }
+
     @Test
     void transfersACallerWhoSaysThanksMeanwhile() {
         instruct(new TransferTo(TARGET));

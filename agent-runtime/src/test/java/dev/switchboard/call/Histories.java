@@ -65,13 +65,25 @@ final class Histories {
             List.of(
                     new Attached(),
                     called("c4"),
-                    new ToolAnswered("c4", "a", true, List.of(new TransferTo("tel:+14155550123"))),
+                    new ToolAnswered("c4", "a", Written.YES, List.of(new TransferTo("tel:+14155550123"))),
                     timer(Kind.GOODBYE, "")),
             List.of(
                     new Attached(),
                     called("c4"),
-                    new ToolAnswered("c4", "a", true, List.of(new HangUp())),
+                    new ToolAnswered("c4", "a", Written.YES, List.of(new HangUp())),
                     timer(Kind.GOODBYE, "")),
+            List.of(
+                    new ResponseStarted("r5", Optional.of(Occasion.GREETING)),
+                    new ResponseFinished("r5", Status.COMPLETED, true, ""),
+                    new ResponseStarted("r6", Optional.of(Occasion.GREETING)),
+                    new ResponseFinished("r6", Status.FAILED, false, ""),
+                    timer(Kind.RETRY, "")),
+            List.of(
+                    new ResponseStarted("r3", Optional.empty()),
+                    new ResponseStarted("r4", Optional.of(Occasion.GREETING)),
+                    new ResponseFinished("r4", Status.COMPLETED, true, ""),
+                    new ResponseRefused(),
+                    new ResponseFinished("r3", Status.CANCELLED, false, "")),
             List.of(timer(Kind.RESPONSE, ""), timer(Kind.RETRY, ""), timer(Kind.PLAYBACK, ""), timer(Kind.IDLE, "")));
 
     private Histories() {}
@@ -130,10 +142,11 @@ final class Histories {
                 Arbitraries.just(new ResponseRefused()),
                 functionCalls(),
                 functionCalls(),
-                Combinators.combine(CALLS, Arbitraries.of("a", "b"), Arbitraries.of(true, false), instructions())
+                Combinators.combine(CALLS, Arbitraries.of("a", "b"), Arbitraries.of(Written.class), instructions())
                         .as(ToolAnswered::new),
                 Combinators.combine(CALLS, promise).as(AnswerPromised::new),
-                CALLS.map(id -> new ToolSettled(id, "settled")),
+                Combinators.combine(CALLS, Arbitraries.of(true, false))
+                        .as((id, done) -> new ToolSettled(id, done, "settled")),
                 CALLS.map(OutputAcknowledged::new),
                 ITEMS.map(ItemAcknowledged::new),
                 ITEMS.map(ItemMissing::new),

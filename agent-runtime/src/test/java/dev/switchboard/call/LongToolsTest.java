@@ -41,7 +41,7 @@ class LongToolsTest {
     }
 
     private static ToolAnswered done() {
-        return new ToolAnswered("a", "done", true, List.of());
+        return new ToolAnswered("a", "done", Written.YES, List.of());
     }
 
     @Test
@@ -144,10 +144,13 @@ class LongToolsTest {
         scene.play(promised(), new OutputAcknowledged("a"));
         scene.speak();
         assertThat(scene.play(new Detached(), done())).isEmpty();
-        assertThat(scene.play(new Attached())).containsExactly(LATE, CONTINUE);
+        assertThat(scene.play(new Attached()))
+                .startsWith(LATE)
+                .endsWith(CONTINUE)
+                .hasSize(3);
         scene.play(new ItemAcknowledged(LATE.itemId()));
         scene.speak();
-        assertThat(scene.state().outbox().parcels()).isEmpty();
+        assertThat(scene.state().outbox().parcels()).doesNotContainKey(LATE.itemId());
     }
 
     @Test

@@ -58,6 +58,15 @@ final class Scene {
         state = CallState.accepted(rules);
     }
 
+    /** A call that was taken up after half an hour, with one function call that has no answer. */
+    static Scene takenUp() {
+        Scene scene = new Scene(rules());
+        FunctionCall open = asks("c1", "book", "{}");
+        Known known = new Known(open, Optional.empty(), Optional.empty(), Optional.empty());
+        scene.take(TakingUp.of(rules(), List.of(known), LONGEST.dividedBy(2)));
+        return scene;
+    }
+
     /** A call without a greeting whose sideband is open. */
     static Scene attached() {
         Scene scene = new Scene(rules());
@@ -69,13 +78,14 @@ final class Scene {
         return new CallRules(
                 Optional.empty(),
                 Map.of(
-                        "book", rule(true, OnRepeat.CONFIRM),
-                        "cancel", rule(true, OnRepeat.CONFIRM),
-                        "scoop", rule(true, OnRepeat.ALLOW),
-                        "pay", rule(true, OnRepeat.REJECT),
-                        "find", rule(false, OnRepeat.CONFIRM)),
-                rule(false, OnRepeat.ALLOW),
-                new Waits(HOLD_AGAIN, IDLE, LONGEST, WARNING, GOODBYE, TRANSFER, KEYS),
+                        "book", rule(true, false, OnRepeat.CONFIRM),
+                        "cancel", rule(true, false, OnRepeat.CONFIRM),
+                        "scoop", rule(true, false, OnRepeat.ALLOW),
+                        "order", rule(true, true, OnRepeat.ALLOW),
+                        "pay", rule(true, true, OnRepeat.REJECT),
+                        "find", rule(false, false, OnRepeat.CONFIRM)),
+                rule(false, false, OnRepeat.ALLOW),
+                new Waits(HOLD, HOLD_AGAIN, IDLE, LONGEST, WARNING, GOODBYE, TRANSFER, KEYS),
                 MOST_TOOL_CALLS,
                 MOST_WRITES);
     }
@@ -91,8 +101,8 @@ final class Scene {
                 rules.mostWrites());
     }
 
-    private static ToolRule rule(boolean writes, OnRepeat onRepeat) {
-        return new ToolRule(writes, onRepeat, HOLD, ANSWER_WITHIN);
+    private static ToolRule rule(boolean writes, boolean openWorld, OnRepeat onRepeat) {
+        return new ToolRule(writes, openWorld, onRepeat, HOLD, ANSWER_WITHIN);
     }
 
     CallState state() {
@@ -102,22 +112,25 @@ final class Scene {
     /** Plays events; what the last one leads to, without timers and moments. */
     List<CallCommand> play(CallEvent... events) {
         for (CallEvent event : events) {
-            Transition transition = CallMachine.step(state, event);
-            state = transition.state();
-            commands = transition.commands();
-            for (CallCommand command : commands) {
-                if (command instanceof SetTimer set) {
-                    timers.put(set.timer(), now.plus(set.after()));
-                } else if (command instanceof CancelTimer cancel) {
-                    timers.remove(cancel.timer());
-                }
-            }
+            take(CallMachine.step(state, event));
         }
         return commands.stream()
                 .filter(command -> !(command instanceof SetTimer)
                         && !(command instanceof CancelTimer)
                         && !(command instanceof Keep keep && keep.note() instanceof Moment))
                 .toList();
+    }
+
+    private void take(Transition transition) {
+        state = transition.state();
+        commands = transition.commands();
+        for (CallCommand command : commands) {
+            if (command instanceof SetTimer set) {
+                timers.put(set.timer(), now.plus(set.after()));
+            } else if (command instanceof CancelTimer cancel) {
+                timers.remove(cancel.timer());
+            }
+        }
     }
 
     /** The moments that the last event led to. */
@@ -181,8 +194,12 @@ final class Scene {
 
     /** A tool has its answer, and the service gets it. */
     List<CallCommand> answer(String functionCallId, boolean wrote, CallInstruction... instructions) {
+        return answer(functionCallId, wrote ? Written.YES : Written.NO, instructions);
+    }
+
+    List<CallCommand> answer(String functionCallId, Written written, CallInstruction... instructions) {
         List<CallCommand> all = new ArrayList<>(
-                play(new ToolAnswered(functionCallId, "answer to " + functionCallId, wrote, List.of(instructions))));
+                play(new ToolAnswered(functionCallId, "answer to " + functionCallId, written, List.of(instructions))));
         all.addAll(play(new OutputAcknowledged(functionCallId)));
         return all;
     }

@@ -11,6 +11,7 @@ import dev.switchboard.call.CallEvent.Attached;
 import dev.switchboard.call.CallEvent.Detached;
 import dev.switchboard.call.CallEvent.TimerFired;
 import dev.switchboard.call.CallEvent.ToolAnswered;
+import dev.switchboard.call.CallEvent.ToolSettled;
 import dev.switchboard.call.CallTimer.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -40,14 +41,17 @@ final class SimulatedCall {
 
     private static final Set<Kind> TIMERS = EnumSet.of(Kind.HOLD, Kind.ANSWER, Kind.CHECK, Kind.RETRY);
     private static final List<Kind> SETTLING =
-            List.of(Kind.CHECK, Kind.RETRY, Kind.RESPONSE, Kind.PLAYBACK, Kind.CALLER);
+            List.of(Kind.CHECK, Kind.RETRY, Kind.RESPONSE, Kind.PLAYBACK, Kind.CALLER, Kind.IDLE);
     private static final int LONGEST = 2000;
+    private static final List<Written> ENDS =
+            List.of(Written.YES, Written.YES, Written.YES, Written.NO, Written.UNCERTAIN);
 
     private final Iterator<Integer> choices;
     private final SimulatedService service;
     private final Deque<CallCommand> toService = new ArrayDeque<>();
     private final Map<String, RunTool> running = new LinkedHashMap<>();
     private final Set<String> promising = new LinkedHashSet<>();
+    private final Set<String> inDoubt = new LinkedHashSet<>();
     private final Set<CallTimer> timers = new LinkedHashSet<>();
     private final List<CallEvent> seen = new ArrayList<>();
     private final Map<String, Set<Fault>> faultsWithin = new HashMap<>();
@@ -111,7 +115,7 @@ final class SimulatedCall {
             });
         }
         timers.stream()
-                .filter(timer -> TIMERS.contains(timer.kind()))
+                .filter(timer -> TIMERS.contains(timer.kind()) || isWaitForQuiet(timer.kind()))
                 .forEach(timer -> possible.add(() -> fire(timer)));
         return possible;
     }
@@ -139,6 +143,9 @@ final class SimulatedCall {
         if (!promising.isEmpty()) {
             possible.add(this::promise);
         }
+        if (!inDoubt.isEmpty()) {
+            possible.add(() -> settle(inDoubt.iterator().next()));
+        }
         return possible;
     }
 
@@ -149,12 +156,18 @@ final class SimulatedCall {
             return false;
         }
         for (Kind kind : SETTLING) {
-            if (timers.contains(CallTimer.of(kind))) {
+            boolean counts = kind != Kind.IDLE || isWaitForQuiet(kind);
+            if (counts && timers.contains(CallTimer.of(kind))) {
                 fire(CallTimer.of(kind));
                 return false;
             }
         }
         return true;
+    }
+
+    /** Silence of which nothing is to be told leads to the end of the call, which is not what is played here. */
+    private boolean isWaitForQuiet(Kind kind) {
+        return kind == Kind.IDLE && state.outbox().waitsForQuiet();
     }
 
     private void attach() {
@@ -179,8 +192,23 @@ final class SimulatedCall {
 
     private void toolEnds(String id) {
         RunTool tool = running.remove(id);
-        boolean wrote = tool.repeat().isPresent() || writes.end(tool.functionCall());
-        step(new ToolAnswered(id, "answer to " + id, wrote, List.of()));
+        Written written =
+                tool.repeat().isPresent() ? Written.NO : writes.end(tool.functionCall(), ENDS.get(choose(ENDS.size())));
+        if (written == Written.UNCERTAIN) {
+            inDoubt.add(id);
+            if (choose(4) == 1) {
+                // the news may overtake the answer
+                settle(id);
+            }
+        }
+        step(new ToolAnswered(id, "answer to " + id, written, List.of()));
+    }
+
+    private void settle(String id) {
+        inDoubt.remove(id);
+        boolean done = choose(2) == 0;
+        writes.settle(id, done);
+        step(new ToolSettled(id, done, "news of " + id));
     }
 
     private void promise() {

@@ -202,6 +202,13 @@ final class SimulatedService {
                         .anyMatch(response -> response.occasion.tellsAnswers() && response.began > added.get(itemId));
     }
 
+    /** Whether the service had it when that response began. */
+    boolean isKnownIn(String responseId, String itemId) {
+        return has(itemId)
+                && responses.stream()
+                        .anyMatch(response -> response.id.equals(responseId) && response.began > added.get(itemId));
+    }
+
     boolean isHeard(String itemId) {
         return has(itemId)
                 && responses.stream()

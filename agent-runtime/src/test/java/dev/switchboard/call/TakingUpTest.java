@@ -8,12 +8,16 @@ import dev.switchboard.call.CallCommand.Respond;
 import dev.switchboard.call.CallCommand.RunTool;
 import dev.switchboard.call.CallCommand.SendMessage;
 import dev.switchboard.call.CallCommand.SendOutput;
+import dev.switchboard.call.CallCommand.SetTimer;
 import dev.switchboard.call.CallEvent.Attached;
 import dev.switchboard.call.CallEvent.FunctionCalled;
 import dev.switchboard.call.CallEvent.ItemMissing;
+import dev.switchboard.call.CallEvent.ResponseStarted;
+import dev.switchboard.call.CallEvent.TimerFired;
 import dev.switchboard.call.CallEvent.ToolAnswered;
 import dev.switchboard.call.CallEvent.ToolSettled;
 import dev.switchboard.call.CallRules.Waits;
+import dev.switchboard.call.CallTimer.Kind;
 import dev.switchboard.call.Known.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,12 +29,12 @@ import org.junit.jupiter.api.Test;
 class TakingUpTest {
 
     private static final Duration LONG = Duration.ofHours(1);
-    private static final ToolRule WRITES = new ToolRule(true, OnRepeat.CONFIRM, LONG, LONG);
+    private static final ToolRule WRITES = new ToolRule(true, false, OnRepeat.CONFIRM, LONG, LONG);
     private static final CallRules RULES = new CallRules(
             Optional.of("Hello"),
             Map.of("book", WRITES),
-            new ToolRule(false, OnRepeat.ALLOW, LONG, LONG),
-            new Waits(LONG, LONG, LONG, LONG, LONG, LONG, LONG),
+            new ToolRule(false, false, OnRepeat.ALLOW, LONG, LONG),
+            new Waits(LONG, LONG, LONG, Duration.ofMinutes(55), Duration.ofMinutes(3), LONG, LONG, LONG),
             100,
             100);
 
@@ -38,7 +42,11 @@ class TakingUpTest {
     private CallState state = CallState.accepted(RULES);
 
     private void takeUp(Known... known) {
-        Transition taken = TakingUp.of(RULES, List.of(known));
+        takeUp(Duration.ofMinutes(1), known);
+    }
+
+    private void takeUp(Duration lasted, Known... known) {
+        Transition taken = TakingUp.of(RULES, List.of(known), lasted);
         state = taken.state();
         commands.addAll(taken.commands());
     }
@@ -58,10 +66,14 @@ class TakingUpTest {
     }
 
     private static Known known(String id, String promise, String output) {
+        return known(id, promise, output, Written.YES);
+    }
+
+    private static Known known(String id, String promise, String output, Written written) {
         return new Known(
                 book(id),
                 Optional.ofNullable(promise),
-                Optional.ofNullable(output).map(text -> new Answer(text, true)),
+                Optional.ofNullable(output).map(text -> new Answer(text, written)),
                 Optional.empty());
     }
 
@@ -97,7 +109,7 @@ class TakingUpTest {
         assertThat(commands).contains(new RunTool(book("call_1"), Optional.empty()));
 
         after(new Attached(), new ItemMissing(ItemId.ofOutput("call_1")));
-        assertThat(after(new ToolAnswered("call_1", "booked", true, List.of())))
+        assertThat(after(new ToolAnswered("call_1", "booked", Written.YES, List.of())))
                 .noneMatch(SendOutput.class::isInstance)
                 .anyMatch(command ->
                         command instanceof SendMessage message && message.text().contains("booked"));
@@ -129,18 +141,90 @@ class TakingUpTest {
         takeUp(known("call_1", null, null), known("call_2", null, null));
 
         assertThat(commands).filteredOn(RunTool.class::isInstance).hasSize(1);
-        assertThat(after(new ToolAnswered("call_1", "booked", true, List.of())))
+        assertThat(after(new ToolAnswered("call_1", "booked", Written.YES, List.of())))
                 .contains(new RunTool(book("call_2"), Optional.of(new Repeat("call_1", Repeat.Answer.REPLAY))));
+    }
+
+    private static SetTimer timer(Kind kind, Duration after) {
+        return new SetTimer(CallTimer.of(kind), after);
+    }
+
+    @Test
+    void warnsAndEndsACallWhenItWouldHaveBeenWithoutTheRestart() {
+        takeUp(Duration.ofMinutes(40));
+
+        assertThat(commands)
+                .contains(timer(Kind.LONGEST, Duration.ofMinutes(15)), timer(Kind.WARNING, Duration.ofMinutes(12)));
+    }
+
+    @Test
+    void hasTimeForAGoodbyeWhereACallsTimeIsOver() {
+        takeUp(Duration.ofMinutes(59));
+
+        assertThat(commands)
+                .contains(timer(Kind.LONGEST, Duration.ofSeconds(5)))
+                .noneMatch(command ->
+                        command instanceof SetTimer set && set.timer().kind() == Kind.WARNING);
+        after(new Attached());
+        after(new ResponseStarted("r1", Optional.empty()), Scene.finished("r1", false));
+        assertThat(after(new TimerFired(CallTimer.of(Kind.LONGEST))))
+                .contains(new Respond(Speech.about(Occasion.GOODBYE, Words.LONGEST_GOODBYE)));
+    }
+
+    @Test
+    void warnsAtOnceWhereTheMomentToDoSoHasPassed() {
+        takeUp(Duration.ofMinutes(53));
+
+        assertThat(commands)
+                .contains(timer(Kind.LONGEST, Duration.ofMinutes(2)), timer(Kind.WARNING, Duration.ofSeconds(5)));
+    }
+
+    /** Clocks are set, and those of two servers differ. */
+    @Test
+    void neverLastsLongerForAClockThatWasWrong() {
+        takeUp(Duration.ofMinutes(-3));
+
+        assertThat(commands).contains(timer(Kind.LONGEST, Duration.ofMinutes(55)));
     }
 
     @Test
     void tellsTheModelWhatHasBecomeOfSomethingUncertain() {
-        takeUp(known("call_1", null, "uncertain"));
+        takeUp(known("call_1", null, "uncertain", Written.UNCERTAIN));
         after(new Attached());
 
-        assertThat(after(new ToolSettled("call_1", "paid after all")))
+        assertThat(after(new ToolSettled("call_1", true, "paid after all")))
                 .anyMatch(command ->
                         command instanceof SendMessage message && message.text().contains("paid after all"));
-        assertThat(after(new ToolSettled("call_never_seen", "what?"))).isEmpty();
+        assertThat(after(new ToolSettled("call_never_seen", true, "what?"))).isEmpty();
+    }
+
+    @Test
+    void runsNothingAgainOfWhichNobodyKnewWhetherItWasDone() {
+        takeUp(known("call_1", null, "uncertain", Written.UNCERTAIN));
+        after(new Attached());
+
+        for (String id : List.of("call_2", "call_3")) {
+            FunctionCall again = book(id);
+            assertThat(after(new FunctionCalled(again)))
+                    .contains(new RunTool(again, Optional.of(new Repeat("call_1", Repeat.Answer.REPLAY))));
+            after(new ToolAnswered(id, "uncertain", Written.NO, List.of()));
+        }
+    }
+
+    /**
+     * Nobody knows any more whether the model had the one's answer when it asked for the other, which may have undone it:
+     * that it was done is true in either case, and that it is there may not be.
+     */
+    @Test
+    void tellsThatItWasDoneWhereAnotherWriteWasBehindIt() {
+        FunctionCall other = new FunctionCall("call_2", "(earlier)", "book", "{2}", "{2}");
+        takeUp(
+                known("call_1", null, "booked"),
+                new Known(other, Optional.empty(), Optional.of(new Answer("booked", Written.YES)), Optional.empty()));
+        after(new Attached());
+
+        FunctionCall again = book("call_3");
+        assertThat(after(new FunctionCalled(again)))
+                .contains(new RunTool(again, Optional.of(new Repeat("call_1", Repeat.Answer.CONFIRM))));
     }
 }

@@ -33,6 +33,27 @@ class CallSettingsTest {
     }
 
     @Test
+    void endsACallBeforeTheServiceDoes() {
+        CallSettings settings = usable();
+        settings.longestCall = "60m";
+        assertThat(settings.problems()).isEmpty();
+
+        settings.longestCall = "PT1H1S";
+        assertThat(settings.problems())
+                .containsExactly("switchboard.longest-call must be 60m or less, since the service ends each call then,"
+                        + " but is PT1H1S");
+    }
+
+    @Test
+    void warnsBeforeItEndsACall() {
+        CallSettings settings = usable();
+        settings.longestCall = "3m";
+
+        assertThat(settings.problems())
+                .containsExactly("switchboard.warning must be shorter than switchboard.longest-call, but is 3m of 3m");
+    }
+
+    @Test
     void saysWhatIsSenseless() {
         CallSettings settings = usable();
         settings.hold = "0s";

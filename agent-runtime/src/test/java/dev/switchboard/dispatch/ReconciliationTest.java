@@ -135,7 +135,7 @@ class ReconciliationTest {
             @Override
             public Optional<StoredCall> find(String callId) {
                 IncomingCall call = new IncomingCall(callId, PhoneAddress.WITHHELD, PhoneAddress.WITHHELD, List.of());
-                return Optional.of(new StoredCall(call, "shop", "node", 1));
+                return Optional.of(new StoredCall(call, "shop", "node", 1, Instant.EPOCH));
             }
         };
         reconciliation.catalog = new Catalog() {

@@ -12,6 +12,7 @@ import dev.switchboard.api.Reconciler.Finding;
 import dev.switchboard.api.ToolFinished;
 import dev.switchboard.api.ToolSettled;
 import dev.switchboard.configuration.TestSettings;
+import dev.switchboard.ledger.InvocationLedger.Earlier;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -110,6 +111,22 @@ class IntentLedgerTest {
         assertThatExceptionOfType(SQLException.class)
                 .isThrownBy(() -> intents.finishWith(entry, paid()))
                 .withMessageStartingWith("SWB-3009: invocation call_1 of call rtc_1 was settled while its tool ran");
+    }
+
+    @Test
+    void tellsARepeatWhatWasFoundOutAndNotWhatWasToldThen() throws Exception {
+        intents.conclude(entry, FixedAnswer.uncertain(), "given up");
+        assertThat(invocations.earlier(entry.key()))
+                .get()
+                .extracting(Earlier::answer)
+                .isEqualTo(FixedAnswer.uncertain());
+
+        settlements.settle("rtc_1", "call_1", Finding.done("they have it"), "Grace");
+
+        assertThat(invocations.earlier(entry.key()))
+                .get()
+                .extracting(Earlier::answer)
+                .isEqualTo(new FixedAnswer(Outcome.COMMITTED, "they have it"));
     }
 
     @Test

@@ -384,6 +384,7 @@ abstract class LedgerTests {
                 .as("nobody takes over their own")
                 .isEmpty();
         StoredCalls.StoredCall orphan = next.orphans().get(0);
+        assertThat(orphan.answeredAt()).isEqualTo(clock.instant());
         assertThat(next.take(orphan))
                 .get()
                 .extracting(stored -> stored.call().id() + " " + stored.agent() + " " + stored.epoch())
@@ -394,6 +395,36 @@ abstract class LedgerTests {
                 .as("where somebody else was faster")
                 .isEmpty();
         assertThat(next.find(call))
+                .get()
+                .extracting(StoredCalls.StoredCall::epoch)
+                .isEqualTo(2L);
+    }
+
+    @Test
+    void knowsInWhichCallsThatAreOverSomethingIsLeftToDo() throws Exception {
+        StoredCalls next = new StoredCalls(database.transactions(), new Node());
+        String done = call(CALLER);
+        String receipt = "insert into switchboard_receipt (call_id, function_call_id, tool, arguments, received_at)"
+                + " values ('%s', 'call_1', 'pay', '{}', '2026-11-26 12:00:00+00')";
+        for (String one : List.of(call, done)) {
+            database.execute(receipt.formatted(one));
+        }
+        invocation(done, "call_1", Outcome.COMMITTED);
+        assertThat(next.overWithWorkLeft(NOON)).as("nobody has hung up").isEmpty();
+        ledger.ended(call, "ended");
+        ledger.ended(done, "ended");
+
+        assertThat(next.overWithWorkLeft(NOON))
+                .as("they have ended at noon, not later")
+                .isEmpty();
+        StoredCalls.StoredCall left =
+                next.overWithWorkLeft(NOON.minusSeconds(1)).get(0);
+        assertThat(next.overWithWorkLeft(NOON.minusSeconds(1))).containsExactly(left);
+        assertThat(left.call().id()).isEqualTo(call);
+        assertThat(new StoredCalls(database.transactions(), node).overWithWorkLeft(NOON.minusSeconds(1)))
+                .as("who lives does it all the same")
+                .isEmpty();
+        assertThat(next.take(left))
                 .get()
                 .extracting(StoredCalls.StoredCall::epoch)
                 .isEqualTo(2L);

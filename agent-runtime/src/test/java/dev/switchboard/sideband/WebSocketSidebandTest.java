@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchboard.Logged;
 import java.lang.reflect.Proxy;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,11 @@ class WebSocketSidebandTest {
 
         @Override
         public void received(Sideband from, String message) {}
+
+        @Override
+        public void ignored() {
+            happened.add("ignored");
+        }
 
         @Override
         public void closed() {
@@ -62,11 +68,21 @@ class WebSocketSidebandTest {
     void takesAPongForASign() {
         sideband.onOpen(socket);
         nanoTime.addAndGet(LONGEST.toNanos());
-        var unused = sideband.onPong(socket, java.nio.ByteBuffer.allocate(0));
+        var unused = sideband.onPong(socket, ByteBuffer.allocate(0));
         nanoTime.addAndGet(LONGEST.toNanos());
 
         sideband.keepAlive(LONGEST);
 
         assertThat(happened).containsExactly("sendPing");
+    }
+
+    @Test
+    void tellsOfWhatIsNoTextOnceHoweverManyPartsItHas() {
+        sideband.onOpen(socket);
+
+        var unusedFirst = sideband.onBinary(socket, ByteBuffer.allocate(1), false);
+        var unusedLast = sideband.onBinary(socket, ByteBuffer.allocate(1), true);
+
+        assertThat(happened).containsExactly("ignored");
     }
 }

@@ -3,6 +3,7 @@ package dev.switchboard.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.switchboard.Logged;
 import dev.switchboard.call.CallCommand.Keep;
 import dev.switchboard.call.CallCommand.SendOutput;
 import dev.switchboard.call.CallEvent;
@@ -12,6 +13,7 @@ import dev.switchboard.call.CallEvent.OutputAcknowledged;
 import dev.switchboard.call.CallEvent.PlaybackStarted;
 import dev.switchboard.call.CallEvent.ResponseFinished.Status;
 import dev.switchboard.call.FunctionCall;
+import dev.switchboard.call.Ignored;
 import dev.switchboard.call.Note;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
@@ -52,6 +54,11 @@ class CallTelemetryTest {
         @Override
         void reattached() {
             seen.add("reattached");
+        }
+
+        @Override
+        void ignored(Ignored kind) {
+            seen.add("ignored " + kind);
         }
 
         @Override
@@ -112,6 +119,22 @@ class CallTelemetryTest {
         assertThat(text(call, "gen_ai.conversation.id")).isEqualTo("rtc_1");
         assertThat(text(call, "switchboard.end_reason")).isEqualTo("caller");
         assertThat(number(call, "switchboard.reattachments")).isEqualTo(1);
+    }
+
+    @Test
+    void countsWhatIsIgnoredAndTellsOfTheFirstThatCannotBeRead() {
+        try (Logged log = new Logged(CallTelemetry.class)) {
+            telemetry.ignored(Ignored.BINARY, "no text");
+            telemetry.ignored(Ignored.UNKNOWN_TYPE, "something.new");
+            telemetry.ignored(Ignored.MALFORMED, "response.done: it is half");
+            telemetry.ignored(Ignored.MALFORMED, "response.created: it is half");
+
+            assertThat(log.lines())
+                    .containsExactly("WARNING call rtc_1: ignored an event that cannot be read (response.done: it is"
+                            + " half); further ones are only counted");
+        }
+        assertThat(meters.seen)
+                .containsExactly("ignored BINARY", "ignored UNKNOWN_TYPE", "ignored MALFORMED", "ignored MALFORMED");
     }
 
     private static Note.ResponseEnded ended(String id, String status) {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a call where something of ours fails. How calls are decided is shown in a server. */
@@ -56,9 +57,9 @@ class CallAnsweringTest {
         };
         answering.refusal = new Refusal() {
             @Override
-            State refuse(String callId, int sipStatus, String reason) {
+            void refuse(String callId, int sipStatus, String reason, Consumer<State> then) {
                 refused.add(sipStatus + " " + reason);
-                return State.REJECTED;
+                then.accept(State.REJECTED);
             }
         };
         answering.metrics = new CallMetrics() {

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchboard.Logged;
 import dev.switchboard.api.IncomingCall;
 import dev.switchboard.api.PhoneAddress;
+import dev.switchboard.call.Known;
+import dev.switchboard.catalog.AgentDescriptor;
 import dev.switchboard.catalog.Catalog;
 import dev.switchboard.ledger.CallLedger;
+import dev.switchboard.ledger.Receipts;
 import dev.switchboard.ledger.StoredCalls;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +29,11 @@ import org.junit.jupiter.api.Test;
 class TakeOverTest {
 
     private static final StoredCalls.StoredCall ORPHAN = new StoredCalls.StoredCall(
-            new IncomingCall("rtc_1", PhoneAddress.WITHHELD, PhoneAddress.WITHHELD, List.of()), null, "earlier", 1);
+            new IncomingCall("rtc_1", PhoneAddress.WITHHELD, PhoneAddress.WITHHELD, List.of()),
+            null,
+            "earlier",
+            1,
+            null);
 
     private final Queue<Runnable> later = new ArrayDeque<>();
     private final List<String> ended = new ArrayList<>();
@@ -32,6 +42,7 @@ class TakeOverTest {
     @BeforeEach
     void laterIsWhenTheTestSaysSo() {
         takeOver.catalog = new Catalog() {};
+        takeOver.clock = Clock.systemUTC();
         takeOver.threads = new CallThreads() {
             @Override
             void workAfter(Duration delay, Runnable task) {
@@ -59,6 +70,11 @@ class TakeOverTest {
         public List<StoredCall> orphans() throws SQLException {
             stumble();
             return List.of(ORPHAN);
+        }
+
+        @Override
+        public List<StoredCall> overWithWorkLeft(Instant since) {
+            return List.of();
         }
 
         @Override
@@ -101,5 +117,60 @@ class TakeOverTest {
         later.remove().run();
         assertThat(ended).containsExactly("rtc_1 no_agent");
         assertThat(later).isEmpty();
+    }
+
+    @Test
+    void knowsHowLongACallHasLastedAndWhetherItIsOver() {
+        Instant now = Instant.parse("2026-03-02T12:00:00Z");
+        List<Duration> lasted = new ArrayList<>();
+        List<Boolean> over = new ArrayList<>();
+        takeOver.clock = Clock.fixed(now, ZoneOffset.UTC);
+        takeOver.catalog = new Catalog() {
+            @Override
+            public Optional<AgentDescriptor> agentNamed(String name) {
+                return Optional.of(new AgentDescriptor(name, List.of(), Object.class, List.of()));
+            }
+        };
+        takeOver.receipts = new Receipts() {
+            @Override
+            public List<Receipt> of(String callId) {
+                return List.of();
+            }
+        };
+        takeOver.liveCalls = new LiveCalls() {
+            @Override
+            void takeUp(
+                    IncomingCall call,
+                    AgentDescriptor agent,
+                    long epoch,
+                    List<Known> known,
+                    Duration duration,
+                    boolean isOver) {
+                lasted.add(duration);
+                over.add(isOver);
+            }
+        };
+        takeOver.calls = new StoredCalls() {
+            @Override
+            public List<StoredCall> orphans() {
+                return List.of(new StoredCall(ORPHAN.call(), "reception", "earlier", 1, now.minusSeconds(90)));
+            }
+
+            @Override
+            public List<StoredCall> overWithWorkLeft(Instant since) {
+                assertThat(since).isEqualTo(now.minus(Duration.ofDays(1)));
+                return List.of(new StoredCall(ORPHAN.call(), "reception", "earlier", 1, now.minusSeconds(30)));
+            }
+
+            @Override
+            public Optional<StoredCall> take(StoredCall orphan) {
+                return Optional.of(orphan);
+            }
+        };
+
+        takeOver.run();
+
+        assertThat(lasted).containsExactly(Duration.ofSeconds(90), Duration.ofSeconds(30));
+        assertThat(over).containsExactly(false, true);
     }
 }

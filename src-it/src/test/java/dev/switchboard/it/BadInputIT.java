@@ -11,6 +11,7 @@ import dev.switchboard.emulator.fault.Fault.Kind;
 import dev.switchboard.emulator.fault.FaultPlan;
 import dev.switchboard.emulator.phone.DialedCall;
 import dev.switchboard.it.caller.CallerAgent;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URL;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +50,22 @@ class BadInputIT {
 
     @ArquillianResource
     private URL application;
+
+    private Metrics before;
+
+    @BeforeEach
+    void lookAtTheMetrics() throws Exception {
+        before = Metrics.of(application);
+    }
+
+    /** How much has been counted since. */
+    private long counted(String name, String... labels) throws Exception {
+        return Math.round(Metrics.of(application).sum(name, labels) - before.sum(name, labels));
+    }
+
+    private long ignored(String kind) throws Exception {
+        return counted("switchboard_sideband_ignored_total", "kind=\"" + kind + "\"");
+    }
 
     @Deployment(testable = false)
     static WebArchive receptionist() throws IOException {
@@ -90,7 +108,7 @@ class BadInputIT {
     @BadInput(
             door = "sideband",
             input = "binary frames",
-            answer = "ignored; the call goes on",
+            answer = "counted and ignored; the call goes on",
             rows = "ACCEPTED → ENDED; each tool's once")
     @Test
     void ignoresBinaryFrames() throws Exception {
@@ -98,12 +116,14 @@ class BadInputIT {
 
         assertServed(talk);
         assertThat(talk.heard().all(SidebandAttached.class)).hasSize(1);
+        assertThat(ignored("binary")).isEqualTo(3);
     }
 
     @BadInput(
             door = "sideband",
             input = "no JSON, and events and fields that nobody knows",
-            answer = "ignored; the call goes on",
+            answer =
+                    "ignored; the events are counted, and the first that cannot be read is in the log; the call goes on",
             rows = "ACCEPTED → ENDED; each tool's once")
     @Test
     void ignoresWhatNobodyUnderstands() throws Exception {
@@ -115,6 +135,11 @@ class BadInputIT {
 
         assertServed(talk);
         assertThat(talk.heard().all(SidebandAttached.class)).hasSize(1);
+        assertThat(ignored("malformed")).isEqualTo(3);
+        assertThat(ignored("unknown_type")).isEqualTo(1);
+        assertThat(ignored("binary")).isZero();
+        assertThat(Receptionist.logWith("call " + talk.callId() + ": ended"))
+                .containsOnlyOnce("call " + talk.callId() + ": ignored an event that cannot be read");
     }
 
     @BadInput(
@@ -130,6 +155,43 @@ class BadInputIT {
         assertServed(talk);
         assertThat(talk.heard().all(SidebandAttached.class)).hasSize(2);
         assertThat(talk.moments()).containsExactly("attached", "detached", "reattached");
+        assertMeasured(talk);
+    }
+
+    /** What it took, what the caller waited for, and that nothing of it is lost. */
+    private void assertMeasured(Talk talk) throws Exception {
+        assertThat(counted("switchboard_call_reattachments_total")).isEqualTo(1);
+        assertThat(counted("switchboard_call_silence_seconds_count")).isEqualTo(2);
+        assertThat(counted("switchboard_call_audible_seconds_count")).isEqualTo(2);
+        assertThat(Metrics.of(application).page()).containsPattern("switchboard_recorder_dropped\\{[^\n]*} 0(\\.0)?\n");
+        long cachedText = tokens(talk, "input", "cached_tokens_details", "text_tokens");
+        assertThat(cachedText).isPositive();
+        assertThat(counted("switchboard_tokens_total", "kind=\"cached_text\"")).isEqualTo(cachedText);
+        assertThat(counted("switchboard_tokens_total", "kind=\"input_text\""))
+                .isEqualTo(tokens(talk, "input", "text_tokens") - cachedText);
+        assertThat(counted("switchboard_tokens_total", "kind=\"input_audio\""))
+                .isPositive()
+                .isEqualTo(tokens(talk, "input", "audio_tokens"));
+        assertThat(counted("switchboard_tokens_total", "kind=\"output_text\""))
+                .isPositive()
+                .isEqualTo(tokens(talk, "output", "text_tokens"));
+        assertThat(counted("switchboard_tokens_total", "kind=\"output_audio\""))
+                .isPositive()
+                .isEqualTo(tokens(talk, "output", "audio_tokens"));
+    }
+
+    /** The tokens of a call by what the service said of its responses; it reads nothing of the audio from its cache. */
+    private static long tokens(Talk talk, String direction, String... path) {
+        return talk.sent("response.done").stream()
+                .map(event -> event.getJsonObject("response").getJsonObject("usage"))
+                .mapToLong(usage -> {
+                    JsonObject details = usage.getJsonObject(direction + "_token_details");
+                    for (int i = 0; i < path.length - 1; i++) {
+                        details = details.getJsonObject(path[i]);
+                    }
+                    return details.getLong(path[path.length - 1]);
+                })
+                .sum();
     }
 
     @BadInput(
@@ -208,7 +270,7 @@ class BadInputIT {
             door = "sideband",
             input = "open, although the call is over, which nobody says",
             answer = "silence ends the call, and its longest duration does at the latest",
-            rows = "ACCEPTED → ENDED")
+            rows = "ACCEPTED → ENDED idle or longest_call")
     @Test
     void endsACallWhoseEndNobodyAnnounces() throws Exception {
         try (Talk talk = Talk.of(

@@ -24,6 +24,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -38,12 +39,15 @@ class CallDecisionIT {
     private static final String TRIAL = "+18005550188";
     private static final String UNKNOWN = "+18005550999";
 
+    /** More than any test needs that is not about this. */
+    private static final int MOST_CALLS = 12;
+
     @ArquillianResource
     private URL application;
 
     @Deployment(testable = false)
     static WebArchive receptionist() throws IOException {
-        return Receptionist.war().addPackage("dev.switchboard.it.trial");
+        return Receptionist.war("switchboard.limit.calls=" + MOST_CALLS + "\n").addPackage("dev.switchboard.it.trial");
     }
 
     private Webhooks webhooks() {
@@ -69,12 +73,20 @@ class CallDecisionIT {
 
     @Test
     void acknowledgesTheWebhookBeforeItAsksForTheCall() throws Exception {
-        try (StubService service = StubService.start().on("accept", new Reply(200, "{}", 5000))) {
-            String callId = webhooks().announce(TRIAL);
+        String callId = Webhooks.newCallId();
+        List<Boolean> acknowledged = new CopyOnWriteArrayList<>();
+        try (WaitingDelivery delivery = new WaitingDelivery(Receptionist.local(application));
+                StubService service = StubService.start()
+                        .on("accept", new Reply(200, "{}", 5000))
+                        .first("accept", () -> acknowledged.add(delivery.isAnswered()))) {
+            delivery.send("wh_" + callId, Webhooks.incoming(callId, TRIAL));
 
-            assertThat(service.hasAnswered("accept", callId)).isFalse();
+            await().until(() -> !service.requests("accept", callId).isEmpty());
+            assertThat(acknowledged).as("when the call is asked for").containsExactly(true);
+            assertThat(delivery.answer()).startsWith("HTTP/1.1 204 ").doesNotContainIgnoringCase("transfer-encoding");
             assertThat(Receptionist.query("select state from switchboard_call where call_id = '" + callId + "'"))
-                    .containsAnyOf(List.of("RECEIVED"), List.of("DECIDING"));
+                    .containsExactly(List.of("DECIDING"));
+            assertThat(service.hasAnswered("accept", callId)).isFalse();
             decided(callId, "ACCEPTED", "ENDED");
             assertThat(service.hasAnswered("accept", callId)).isTrue();
             assertThat(service.requests("accept", callId)).hasSize(1);
@@ -213,18 +225,18 @@ class CallDecisionIT {
             door = "accept",
             input = "answered 200, and the call is dead",
             answer = "the sideband is dialled some times; then the call is given up",
-            rows = "RECEIVED → ACCEPTED → ENDED")
+            rows = "RECEIVED → ACCEPTED → ENDED ended")
     @BadInput(
             door = "sideband",
             input = "answered 404, each time",
             answer = "dialled again some times after accept; then the call is given up",
-            rows = "ACCEPTED → ENDED")
+            rows = "ACCEPTED → ENDED ended")
     @Test
     void givesUpACallThatIsAcceptedAndDead() throws Exception {
         try (StubService service = StubService.start()) {
             String callId = webhooks().announce(TRIAL);
 
-            assertThat(over(callId).get(0)).isEqualTo("ENDED");
+            assertThat(over(callId)).containsExactly("ENDED", "ended");
             assertThat(service.requests("sideband", callId)).hasSizeGreaterThan(2);
         }
     }
@@ -233,13 +245,13 @@ class CallDecisionIT {
             door = "sideband",
             input = "answered 401",
             answer = "dialled again some times; then SWB-5004 in the log, and the call is hung up",
-            rows = "ACCEPTED → ENDED")
+            rows = "ACCEPTED → ENDED sideband_lost")
     @Test
     void hangsUpACallWhoseSidebandIsRefused() throws Exception {
         try (StubService service = StubService.start().on("sideband", 401)) {
             String callId = webhooks().announce(TRIAL);
 
-            assertThat(over(callId).get(0)).isEqualTo("ENDED");
+            assertThat(over(callId)).containsExactly("ENDED", "sideband_lost");
             assertThat(service.requests("hangup", callId)).hasSize(1);
             Receptionist.logWith("SWB-5004: call " + callId);
         }
@@ -263,17 +275,19 @@ class CallDecisionIT {
 
     @BadInput(
             door = "reject",
-            input = "answered 500, again and again",
-            answer = "SWB-5011 in the log: the call rings until the service gives up",
-            rows = "RECEIVED → REJECTED with the reason")
+            input = "answered 429 or 500, again and again",
+            answer = "asked again for two minutes, with ever longer pauses; then SWB-5011 in the log: the call rings until"
+                    + " the service gives up",
+            rows = "RECEIVED → DECIDING → REJECTED with the reason")
+    @Point(11)
     @Test
-    void tellsTheOperatorOfACallThatCannotBeRejected() throws Exception {
-        try (StubService service = StubService.start().on("reject", 500)) {
-            String callId = webhooks().announce(UNKNOWN);
+    void goesOnRejectingACallThatTheServiceFailsToTakeAndToReject() throws Exception {
+        try (StubService service =
+                StubService.start().on("accept", 500).on("reject", 500, 500, 500, 500, 500, 429, 200)) {
+            String callId = webhooks().announce(TRIAL);
 
-            assertThat(over(callId)).containsExactly("REJECTED", "unknown_number");
-            assertThat(service.requests("reject", callId)).hasSize(4);
-            Receptionist.logWith("SWB-5011: call " + callId);
+            assertThat(over(callId)).containsExactly("REJECTED", "service_failed");
+            assertThat(service.requests("reject", callId)).hasSize(7);
         }
     }
 
@@ -361,6 +375,30 @@ class CallDecisionIT {
 
     @Point(11)
     @Test
+    void isBusyForAnybodyWhileTheNodeHasAllTheCallsThatItMayHave() throws Exception {
+        await().atMost(Duration.ofSeconds(45))
+                .until(() -> Metrics.of(application).sum("switchboard_calls_live") == 0);
+        try (StubService service = StubService.start().on("accept", new Reply(404, "{}", 4000))) {
+            List<String> callIds = new ArrayList<>();
+            for (int i = 0; i <= MOST_CALLS; i++) {
+                String callId = Webhooks.newCallId();
+                String caller = "sip:+121255507" + (10 + i) + "@example.com";
+                webhooks().deliver("wh_" + callId, Webhooks.incoming(callId, caller, "sip:" + TRIAL + "@x"));
+                callIds.add(callId);
+            }
+
+            List<List<String>> ends = callIds.stream().map(CallDecisionIT::over).toList();
+            assertThat(ends)
+                    .containsOnlyOnce(List.of("REJECTED", "node_busy"))
+                    .containsOnly(List.of("REJECTED", "node_busy"), List.of("GONE", "gone_before_accept"));
+            String busy = callIds.get(ends.indexOf(List.of("REJECTED", "node_busy")));
+            assertThat(rejectedWith(service, busy)).isEqualTo(486);
+            assertThat(service.requests("accept", busy)).isEmpty();
+        }
+    }
+
+    @Point(11)
+    @Test
     void declinesANumberThatCalledThirtyTimesWithinTheHour() throws Exception {
         String caller = "+12125550662";
         for (int i = 0; i < 30; i++) {
@@ -400,7 +438,9 @@ class CallDecisionIT {
     @Test
     @SuppressWarnings("try") // it is enough that it is there
     void isNotReadyWhileTheServiceCannotBeReachedAndSaysSo() throws Exception {
-        over(webhooks().announce(UNKNOWN));
+        String away = webhooks().announce(UNKNOWN);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> get("/health/ready").body().contains("reject was not answered"));
 
         assertThat(get("/health/ready")).satisfies(health -> {
             assertThat(health.statusCode()).isEqualTo(503);
@@ -412,6 +452,7 @@ class CallDecisionIT {
         assertThat(get("/health/live").body()).containsPattern("switchboard-threads\"[^}]*UP");
         try (StubService service = StubService.start()) {
             over(webhooks().announce(UNKNOWN));
+            over(away);
             assertThat(get("/health/ready").statusCode()).isEqualTo(200);
         }
     }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.switchboard.emulator.Emulator;
+import dev.switchboard.emulator.event.EmulatorEvent.AgentSaid;
 import dev.switchboard.emulator.event.EmulatorEvent.CallerSaid;
 import dev.switchboard.emulator.event.EmulatorEvent.FunctionAnswered;
 import dev.switchboard.emulator.event.EmulatorEvent.ScriptFinished;
 import dev.switchboard.emulator.event.EmulatorEvent.WebhookAnswered;
+import dev.switchboard.emulator.event.FrameListener;
 import dev.switchboard.emulator.phone.DialedCall;
 import dev.switchboard.emulator.phone.SipPhone;
 import dev.switchboard.emulator.script.Script;
@@ -28,6 +30,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -113,6 +117,10 @@ class DatabaseAwayIT {
     }
 
     private Emulator emulator(String script, Heard heard) throws IOException {
+        return emulator(script, heard, new FrameListener() {});
+    }
+
+    private Emulator emulator(String script, Heard heard, FrameListener frames) throws IOException {
         return Emulator.builder()
                 .httpPort(Receptionist.API_PORT)
                 .webhook(Receptionist.local(application).resolve("switchboard/webhook"), Receptionist.SECRET)
@@ -121,6 +129,7 @@ class DatabaseAwayIT {
                 .patience(PATIENCE)
                 .script(Script.parse("script", script))
                 .listener(heard)
+                .frames(frames)
                 .start();
     }
 
@@ -170,6 +179,17 @@ class DatabaseAwayIT {
               - hangUp: caller
             """.formatted("word ".repeat(80), "word ".repeat(200));
 
+    /** The words in between give the database the time to stop. */
+    private static final String NOTE_WHILE_IT_HANGS = """
+            name: hangs
+            steps:
+              - agent: ${greeting}
+              - caller: hangs %s
+              - call: keepNote
+                arguments: {text: "hanging"}
+              - hangUp: caller
+            """.formatted("word ".repeat(20));
+
     @BadInput(
             door = "database",
             input = "down at start, and there later",
@@ -185,7 +205,14 @@ class DatabaseAwayIT {
             input = "goes away during a call",
             answer =
                     "the call goes on; its tools answer that it is not certain whether it went through; not ready, webhooks 503, until it is back",
-            rows = "what was committed, once; the missing are written when it is back")
+            rows = "what was committed, once; what was said meanwhile is written when it is back, and so is that"
+                    + " a tool was asked for; of the answer that it is not certain there is no row")
+    @BadInput(
+            door = "database",
+            input = "hangs during a call, and goes on",
+            answer =
+                    "the call goes on: the caller hears that it takes a moment; the tool's answer comes when it is there",
+            rows = "as if it had not hung")
     @Test
     void servesWhenItsDatabaseComesAndGoesAndComesBack() throws Exception {
         Path data = Files.createTempDirectory(Receptionist.directory(), "postgres");
@@ -197,6 +224,7 @@ class DatabaseAwayIT {
                 SipPhone telephone = SipPhone.udp()) {
             DialedCall call = telephone.dial(NUMBER, emulator.sipPort(), "Ada", "+12125550663");
             assertThat(first.first(WebhookAnswered.class).status()).isEqualTo(503);
+            Receptionist.logWith("SWB-5003");
             postgres = postgres(data);
             createTable(postgres);
             first.first(ScriptFinished.class);
@@ -205,7 +233,51 @@ class DatabaseAwayIT {
         }
         assertThat(column(postgres, "select text from away_note")).containsExactly("first");
         awaitReady(200);
+        hangsDuringACall(data);
+        awaitReady(200);
         goesAwayDuringACall(postgres, data);
+    }
+
+    private void hangsDuringACall(Path data) throws Exception {
+        Heard heard = new Heard();
+        CountDownLatch hold = new CountDownLatch(1);
+        FrameListener frames = new FrameListener() {
+            @Override
+            public void received(String callId, String message) {
+                if (message.contains("\"hold\"")) {
+                    hold.countDown();
+                }
+            }
+        };
+        try (Emulator emulator = emulator(NOTE_WHILE_IT_HANGS, heard, frames);
+                SipPhone telephone = SipPhone.udp()) {
+            DialedCall call = telephone.dial(NUMBER, emulator.sipPort(), "Ada", "+12125550663");
+            heard.first(AgentSaid.class);
+            signal("STOP", data);
+            try {
+                assertThat(hold.await(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                        .as("the caller hears that it takes a moment")
+                        .isTrue();
+                assertThat(heard.all(FunctionAnswered.class)).isEmpty();
+            } finally {
+                signal("CONT", data);
+            }
+            heard.first(ScriptFinished.class);
+            call.hangUp();
+            heard.end();
+            assertThat(heard.all(FunctionAnswered.class))
+                    .extracting(FunctionAnswered::output)
+                    .containsExactly("kept");
+        }
+    }
+
+    /** To the database server and the processes of its connections. */
+    private static void signal(String name, Path data) throws Exception {
+        long server = Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
+        List<String> command = new ArrayList<>(List.of("kill", "-" + name, String.valueOf(server)));
+        ProcessHandle.of(server).orElseThrow().descendants().forEach(one -> command.add(String.valueOf(one.pid())));
+        assertThat(new ProcessBuilder(command).start().waitFor()).isZero();
     }
 
     private void goesAwayDuringACall(EmbeddedPostgres before, Path data) throws Exception {
@@ -233,13 +305,36 @@ class DatabaseAwayIT {
             assertThat(heard.all(FunctionAnswered.class).get(1).output())
                     .as("with the ledger away nobody can tell what was committed")
                     .contains("not certain yet");
-            assertThat(column(after, "select text from away_note")).containsExactly("first", "before", "after");
+            assertThat(column(after, "select text from away_note"))
+                    .containsExactly("first", "hanging", "before", "after");
             await().atMost(PATIENCE)
                     .until(() -> column(
                                     after,
                                     "select state from switchboard_call where call_id = '" + heard.callId() + "'")
                             .equals(List.of("ENDED")));
+            assertNothingIsLost(after, heard);
         }
+    }
+
+    /** What was said and asked for while the database was away, like all the rest; and what was committed, and no more. */
+    private static void assertNothingIsLost(EmbeddedPostgres after, Heard heard) throws Exception {
+        String ofCall = " where call_id = '" + heard.callId() + "' ";
+        assertThat(column(after, "select text from switchboard_turn" + ofCall + "and speaker = 'CALLER'"))
+                .containsExactlyInAnyOrderElementsOf(heard.all(CallerSaid.class).stream()
+                        .map(CallerSaid::text)
+                        .toList());
+        assertThat(column(after, "select arguments from switchboard_receipt" + ofCall + "order by received_at"))
+                .satisfiesExactly(
+                        asked -> assertThat(asked).contains("before"),
+                        asked -> assertThat(asked).contains("meanwhile"),
+                        asked -> assertThat(asked).contains("after"));
+        assertThat(column(
+                        after,
+                        "select outcome || ' ' || arguments from switchboard_invocation" + ofCall
+                                + "order by started_at"))
+                .satisfiesExactly(
+                        row -> assertThat(row).startsWith("COMMITTED").contains("before"),
+                        row -> assertThat(row).startsWith("COMMITTED").contains("after"));
     }
 
     private static void awaitAnswers(Heard heard, int count) {

@@ -97,6 +97,17 @@ class DocumentsTest {
                 .containsAll(reasons);
     }
 
+    @Test
+    void theLedgerPageHasEveryKindOfMoment() throws IOException {
+        Set<String> notes = found(sources("java/dev/switchboard/call"), "\\.note\\(([^,]+),");
+        Set<String> kinds = found(String.join("\n", notes), "\"([a-z_]+)\"");
+        String page = read(ROOT.resolve("docs/reference/ledger.md"));
+
+        assertThat(kinds).hasSizeGreaterThan(14);
+        assertThat(found(page.substring(page.indexOf("| kind | what happened |")), "(?m)^\\| ([a-z_]+) \\|"))
+                .containsAll(kinds);
+    }
+
     /** A link to a file that is not there helps nobody. */
     @Test
     void everyLinkLeadsSomewhere() throws IOException {
@@ -123,7 +134,11 @@ class DocumentsTest {
     }
 
     private static String sources() throws IOException {
-        try (Stream<Path> files = Files.walk(RUNTIME)) {
+        return sources("");
+    }
+
+    private static String sources(String directory) throws IOException {
+        try (Stream<Path> files = Files.walk(RUNTIME.resolve(directory))) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .map(DocumentsTest::read)
                     .collect(Collectors.joining("\n"));

@@ -136,6 +136,31 @@ class FirstCallIT {
         assertThat(get("api/calls")).contains(heard.callId());
     }
 
+    /** Who looks at a call that is going on sees it, and not only when it is over. */
+    @Test
+    void hasWhatIsSaidInTheLedgerWhileTheCallGoesOn() throws Exception {
+        Heard heard = new Heard();
+        try (Emulator emulator = Receptionist.emulator(application(), BOOKING, heard);
+                SipPhone telephone = SipPhone.udp()) {
+            DialedCall call = telephone.dial(Receptionist.NUMBER, emulator.sipPort(), "Ada", "200");
+            heard.first(ScriptFinished.class);
+
+            List<AgentSaid> said = heard.all(AgentSaid.class);
+            String last = said.get(said.size() - 1).text();
+            await().atMost(Duration.ofSeconds(15))
+                    .until(
+                            () -> Receptionist.query("select text from switchboard_turn where call_id = '"
+                                    + heard.callId() + "' and speaker = 'AGENT'"),
+                            turns -> turns.contains(List.of(last)));
+            assertThat(Receptionist.query(
+                            "select state from switchboard_call where call_id = '" + heard.callId() + "'"))
+                    .containsExactly(List.of("ACCEPTED"));
+            call.hangUp();
+            heard.end();
+        }
+        row(heard.callId());
+    }
+
     private String get(String path) throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(application().resolve(path)).build();
@@ -284,6 +309,43 @@ class FirstCallIT {
             heard.end();
         }
         assertThat(invocations(heard.callId())).containsExactly(List.of("COMMITTED", "1"));
+    }
+
+    @Test
+    void asksAnotherSystemOnceWhileNobodyKnowsWhatItDid() throws Exception {
+        Heard heard = call("""
+                        name: insisting
+                        steps:
+                          - agent: ${greeting}
+                          - caller: A taxi.
+                          - call: orderTaxi
+                          - agent: Not certain.
+                          - caller: Again.
+                          - call: orderTaxi
+                          - agent: Not yet.
+                          - caller: Again!
+                          - call: orderTaxi
+                          - agent: Not yet.
+                          - caller: Write.
+                          - call: writeSlowly
+                            arguments: {millis: 1}
+                          - agent: Written.
+                          - caller: Again!
+                          - call: orderTaxi
+                          - agent: Not yet.
+                          - hangUp: caller
+                        """, "+18005550188", "Ada", "200");
+        row(heard.callId());
+
+        assertThat(Receptionist.query("select count(*) from scribble where text = 'taxi " + heard.callId() + "'"))
+                .containsExactly(List.of("1"));
+        assertThat(Receptionist.query("select outcome from switchboard_invocation where call_id = '" + heard.callId()
+                        + "' and tool = 'orderTaxi' order by started_at"))
+                .extracting(row -> row.get(0))
+                .containsExactly("UNKNOWN", "REPEATED", "REPEATED", "REPEATED");
+        assertThat(heard.all(FunctionAnswered.class))
+                .filteredOn(answer -> answer.output().contains("It is not certain yet whether this went through."))
+                .hasSize(4);
     }
 
     /** In H2's file mode the first interrupted writer would close the database for the whole server. */
@@ -485,9 +547,6 @@ class FirstCallIT {
     }
 
     private String metrics() throws Exception {
-        URI metrics = URI.create("http://127.0.0.1:" + application.getPort() + "/metrics");
-        return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString())
-                .body();
+        return Metrics.of(application).page();
     }
 }

@@ -30,6 +30,7 @@ final class StubService implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Deque<Reply>> replies = new ConcurrentHashMap<>();
+    private final Map<String, Runnable> deeds = new ConcurrentHashMap<>();
     private final List<Request> log = new CopyOnWriteArrayList<>();
 
     private StubService(HttpServer server) {
@@ -58,6 +59,12 @@ final class StubService implements AutoCloseable {
         return this;
     }
 
+    /** Does something whenever an action is asked for, before that can be seen here or is answered. */
+    StubService first(String action, Runnable deed) {
+        deeds.put(action, deed);
+        return this;
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         String[] parts = path.startsWith(CALLS)
@@ -65,6 +72,7 @@ final class StubService implements AutoCloseable {
                 : new String[] {exchange.getRequestURI().getQuery().replace("call_id=", ""), "sideband"};
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         Request request = new Request(parts[1], parts[0], body, Map.copyOf(exchange.getRequestHeaders()), false);
+        deeds.getOrDefault(parts[1], () -> {}).run();
         log.add(request);
         Reply reply = next(parts[1]);
         pause(reply.afterMillis());

@@ -3,6 +3,7 @@ package dev.switchboard.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.standardwebhooks.Webhook;
 import java.io.IOException;
 import java.net.URL;
 import java.time.Duration;
@@ -67,10 +68,16 @@ class WebhookDoorIT {
     }
 
     private static long rows(String callId) throws Exception {
-        return Long.parseLong(
-                Receptionist.query("select count(*) from switchboard_call where call_id = '" + callId + "'")
-                        .get(0)
-                        .get(0));
+        return count("select count(*) from switchboard_call where call_id = '" + callId + "'");
+    }
+
+    /** The rows of all calls: not every webhook says which call it is about. */
+    private static long rows() throws Exception {
+        return count("select count(*) from switchboard_call");
+    }
+
+    private static long count(String sql) throws Exception {
+        return Long.parseLong(Receptionist.query(sql).get(0).get(0));
     }
 
     @BadInput(
@@ -91,8 +98,11 @@ class WebhookDoorIT {
     @BadInput(door = "webhook", input = "unknown type of event", answer = "204; nothing else", rows = "none")
     @Test
     void acknowledgesWhatIsNoCall() throws Exception {
+        long before = rows();
+
         assertThat(deliver("wh_batch", "{\"type\":\"batch.completed\",\"data\":{\"id\":\"batch_1\"}}"))
                 .isEqualTo(204);
+        assertThat(rows()).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -115,7 +125,10 @@ class WebhookDoorIT {
             answer = "400 with what is wrong; SWB-5002 in the log",
             rows = "none")
     void refusesASignedBodyThatCannotBeUnderstood(String body) throws Exception {
+        long before = rows();
+
         assertThat(deliver("wh_" + UUID.randomUUID(), body)).isEqualTo(400);
+        assertThat(rows()).isEqualTo(before);
         Receptionist.logWith("SWB-5002: refused a webhook");
     }
 
@@ -190,37 +203,68 @@ class WebhookDoorIT {
         assertThat(rows(callId)).isEqualTo(1);
     }
 
+    /** While a secret is changed, the service signs with the old and the new one. */
+    @Test
+    void takesAWebhookOfWhoseSignaturesOneIsRight() throws Exception {
+        String callId = newId();
+        Instant now = Instant.now();
+        String strange = new Webhook("whsec_c3RyYW5nZXItc3RyYW5nZXItc3RyYW5nZXI=")
+                .sign("wh_both", now.getEpochSecond(), incoming(callId));
+        String ours = new Webhook(Receptionist.SECRET).sign("wh_both", now.getEpochSecond(), incoming(callId));
+
+        assertThat(post(incoming(callId), "wh_both", "" + now.getEpochSecond(), strange))
+                .isEqualTo(401);
+        assertThat(rows(callId)).isZero();
+        assertThat(post(incoming(callId), "wh_both", "" + now.getEpochSecond(), strange + " " + ours))
+                .isEqualTo(204);
+        assertThat(rows(callId)).isEqualTo(1);
+    }
+
     @BadInput(door = "webhook", input = "a body of 10 MB", answer = "413, without reading it to the end", rows = "none")
     @Test
     void refusesTooMuch() throws Exception {
-        assertThat(deliver("wh_long", " ".repeat(300_000))).isEqualTo(413);
-        assertThat(deliver("wh_longer", " ".repeat(10_000_000))).isEqualTo(413);
-        assertThat(deliver("wh_after", incoming(newId()))).isEqualTo(204);
+        String callId = newId();
+        long before = rows();
+
+        assertThat(deliver("wh_long", incoming(callId) + " ".repeat(300_000))).isEqualTo(413);
+        assertThat(deliver("wh_longer", incoming(callId) + " ".repeat(10_000_000)))
+                .isEqualTo(413);
+        assertThat(rows()).isEqualTo(before);
+        assertThat(deliver("wh_after", incoming(callId))).isEqualTo(204);
+        assertThat(rows(callId)).isEqualTo(1);
     }
 
     @BadInput(door = "webhook", input = "a body of another type than JSON", answer = "415", rows = "none")
     @Test
     void refusesWhatIsNotSaidToBeJson() throws Exception {
+        long before = rows();
+
         assertThat(webhooks().post("call_id=1", "content-type", "application/x-www-form-urlencoded"))
                 .isEqualTo(415);
         assertThat(webhooks().post("{}")).isEqualTo(415);
+        assertThat(rows()).isEqualTo(before);
     }
 
-    /** The service is not there at all: the caller hangs in the air, but the row tells it. */
+    /** The service is not there at all: the caller hangs in the air until it is. */
     @BadInput(
             door = "reject",
             input = "the service cannot be reached",
-            answer = "SWB-5011 in the log: the call rings until the service gives up",
-            rows = "RECEIVED → REJECTED with the reason")
+            answer = "tried again for two minutes, with ever longer pauses; then SWB-5011 in the log: the call rings until"
+                    + " the service gives up",
+            rows = "RECEIVED → DECIDING → REJECTED with the reason")
     @Test
-    void recordsACallThatCouldNotBeRejected() throws Exception {
+    @SuppressWarnings("try") // it is enough that it is there
+    void rejectsACallWhenTheServiceIsBack() throws Exception {
         String callId = newId();
         deliver("wh_away", incoming(callId));
+        Receptionist.logWith("call " + callId + ": could not be rejected yet");
 
-        await().atMost(Duration.ofSeconds(20))
-                .until(
-                        () -> Receptionist.query(
-                                "select state, end_reason from switchboard_call where call_id = '" + callId + "'"),
-                        rows -> rows.equals(List.of(List.of("REJECTED", "unknown_number"))));
+        try (StubService service = StubService.start()) {
+            await().atMost(Duration.ofSeconds(20))
+                    .until(
+                            () -> Receptionist.query(
+                                    "select state, end_reason from switchboard_call where call_id = '" + callId + "'"),
+                            rows -> rows.equals(List.of(List.of("REJECTED", "unknown_number"))));
+        }
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.openai.core.ObjectMappers;
 import com.openai.models.realtime.RealtimeClientEvent;
 import com.openai.models.realtime.RealtimeFunctionTool;
+import com.openai.models.realtime.RealtimeServerEvent;
 import com.openai.models.realtime.RealtimeSessionCreateRequest;
 import dev.switchboard.api.Tool;
 import dev.switchboard.api.ToolParam;
@@ -18,8 +19,11 @@ import jakarta.json.Json;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Everything that we send is what the service's own Java client would send. */
@@ -41,6 +45,19 @@ class OfficialTypesTest {
             event.validate();
             assertThat(JSON.readTree(JSON.writeValueAsString(event))).isEqualTo(JSON.readTree(message));
         }
+    }
+
+    /** What is ignored as unknown is unknown to the service's own client, too. */
+    @Test
+    void serverEvents() {
+        List<String> theirs = Arrays.stream(RealtimeServerEvent.Visitor.class.getMethods())
+                .filter(method -> method.getName().startsWith("visit"))
+                .map(method -> method.getName().substring("visit".length()).toLowerCase(Locale.ROOT))
+                .toList();
+
+        assertThat(Stream.concat(ServerEvents.READERS.keySet().stream(), ServerEvents.OTHERS.stream())
+                        .map(type -> type.replaceAll("[._]", "")))
+                .containsExactlyInAnyOrderElementsOf(theirs);
     }
 
     @Test

@@ -54,6 +54,11 @@ final class Asked {
         return sentAt;
     }
 
+    /** When it went out first, on the JVM's clock. */
+    long firstSentAt() {
+        return firstSentAt;
+    }
+
     void answered(String output) {
         if (outputs.isEmpty()) {
             answeredAt = System.nanoTime();

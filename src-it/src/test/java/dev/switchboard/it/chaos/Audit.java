@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Compares what the service saw, what the other system saw, and what the database has. */
 final class Audit {
 
-    /** What was read so shortly before a process died may not have been receipted. */
-    private static final Duration UNRECEIPTED = Duration.ofSeconds(2);
+    /** What came so shortly before a process died may not have been receipted: ten times what the runtime promises. */
+    private static final Duration UNRECEIPTED = Duration.ofMillis(500);
 
     private static final String UNCERTAIN = "\"status\":\"uncertain\"";
 
@@ -107,24 +107,32 @@ final class Audit {
     }
 
     private void unanswered(Asked asked) {
-        boolean isKnown = receipts.containsKey(asked.id()) || rows.containsKey(asked.id());
-        if (!isKnown && !asked.isSent()) {
+        if (receipts.containsKey(asked.id()) || rows.containsKey(asked.id())) {
+            if (observed.isStuck(asked.callId())) {
+                offend(
+                        Zero.FUNCTION_CALLS_UNANSWERED,
+                        asked.id() + " of call " + asked.callId() + ", row: " + rows.get(asked.id()));
+            } else {
+                over++;
+            }
+        } else if (!asked.isSent()) {
             unheard++;
-        } else if (!isKnown && deaths.stream().anyMatch(death -> isJustBefore(death, asked))) {
+        } else if (deaths.stream().anyMatch(death -> isJustBefore(death, asked))) {
             unreceipted++;
-        } else if (!observed.isStuck(asked.callId())) {
-            over++;
         } else {
             offend(
-                    Zero.FUNCTION_CALLS_UNANSWERED,
-                    asked.id() + " of call " + asked.callId() + ", receipted: " + receipts.containsKey(asked.id())
-                            + ", sent: " + asked.isSent() + ", row: " + rows.get(asked.id()));
+                    Zero.FUNCTION_CALLS_LOST,
+                    asked.id() + " of call " + asked.callId() + " has left no trace, sent "
+                            + deaths.stream()
+                                    .map(death -> (death - asked.firstSentAt()) / 1_000_000)
+                                    .toList()
+                            + " ms before the deaths");
         }
     }
 
     /** A death is noticed a little later than it is died. */
     private static boolean isJustBefore(long death, Asked asked) {
-        return Math.abs(death - asked.sentAt()) < UNRECEIPTED.toNanos();
+        return Math.abs(death - asked.firstSentAt()) < UNRECEIPTED.toNanos();
     }
 
     Map<Zero, List<String>> offences() {
@@ -136,7 +144,7 @@ final class Audit {
         return unheard;
     }
 
-    /** How many function calls were read by a process that died before it could write them down. */
+    /** How many function calls came to a process that died before it could write them down. */
     int unreceipted() {
         return unreceipted;
     }

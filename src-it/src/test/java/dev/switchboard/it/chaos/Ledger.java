@@ -98,7 +98,7 @@ final class Ledger {
         return counts("select outcome, count(*) from switchboard_invocation group by outcome");
     }
 
-    /** The calls that have not ended, and the invocations that have not. */
+    /** The calls that have not ended, the invocations that have not, and those of calls that have that were never begun. */
     List<String> unfinished() throws SQLException {
         List<String> unfinished = all(
                 "select call_id, state from switchboard_call where ended_at is null",
@@ -106,6 +106,15 @@ final class Ledger {
         unfinished.addAll(all(
                 "select call_id, function_call_id, tool from switchboard_invocation where outcome = 'RUNNING'",
                 row -> row.getString(3) + " " + row.getString(2) + " of call " + row.getString(1) + " is RUNNING"));
+        unfinished.addAll(all(
+                """
+                select r.call_id, r.function_call_id, r.tool from switchboard_receipt r
+                  join switchboard_call c on c.call_id = r.call_id
+                  left join switchboard_invocation i
+                    on i.call_id = r.call_id and i.function_call_id = r.function_call_id
+                 where c.ended_at is not null and i.call_id is null""",
+                row -> row.getString(3) + " " + row.getString(2) + " of call " + row.getString(1)
+                        + " is receipted and was never done, and its call is over"));
         return unfinished;
     }
 }

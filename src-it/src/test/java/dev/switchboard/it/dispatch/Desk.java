@@ -77,7 +77,9 @@ public class Desk {
 
     ToolAnswer answer(
             IncomingCall call, String functionCallId, String tool, String arguments, Optional<RepeatOf> repeatOf) {
-        return dispatcher.dispatch(request(call, functionCallId, tool, arguments, repeatOf));
+        ToolRequest request = request(call, functionCallId, tool, arguments, repeatOf);
+        dispatcher.received(request);
+        return dispatcher.dispatch(request);
     }
 
     /** What the model is told while a tool goes on. */

@@ -343,6 +343,18 @@ abstract class ThreeKindsTests extends HistoryTests {
     }
 
     @Test
+    void answersARepeatWithWhatWasFoundOut() throws Exception {
+        IncomingCall call = desk.call();
+        desk.dispatch(call, "call_1", "payAndFail", "{}");
+        settlements.settle(call.id(), "call_1", Finding.done("they have it"), "Grace");
+
+        Optional<RepeatOf> repeat = Optional.of(new RepeatOf("call_1", RepeatAnswer.REPLAY));
+        assertThat(desk.answer(call, "call_2", "payAndFail", "{}", repeat).text())
+                .contains("done already at ", "\"answer\":\"they have it\"")
+                .doesNotContain(UNCERTAIN);
+    }
+
+    @Test
     void doesNotRunARepeatOfWhatIsInDoubtOrUnderWay() throws Exception {
         IncomingCall call = desk.call();
         desk.dispatch(call, "call_1", "payAndFail", "{}");

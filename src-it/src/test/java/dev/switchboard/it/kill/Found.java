@@ -15,14 +15,22 @@ import java.util.Set;
  * @param requests how often it was asked
  * @param answers the different answers that the service got
  * @param said whether the caller heard what the tool wanted said
+ * @param told whether the model was told what came of work that had been promised
  * @param state what became of the call
  */
-record Found(String outcome, long effects, int keys, int requests, Set<String> answers, boolean said, String state) {
+record Found(
+        String outcome,
+        long effects,
+        int keys,
+        int requests,
+        Set<String> answers,
+        boolean said,
+        boolean told,
+        String state) {
 
     private static final String STATE = "select state from switchboard_call";
 
-    static Found in(Database.Running database, Payments payments, Set<String> answers, boolean said)
-            throws SQLException {
+    static Found in(Database.Running database, Payments payments, Sent sent, boolean said) throws SQLException {
         try (Connection connection = database.connection();
                 Statement statement = connection.createStatement()) {
             return new Found(
@@ -30,8 +38,9 @@ record Found(String outcome, long effects, int keys, int requests, Set<String> a
                     Long.parseLong(text(statement, "select count(*) from effect")),
                     payments.keys(),
                     payments.requests(),
-                    Set.copyOf(answers),
+                    sent.answers(),
                     said,
+                    sent.isTold(),
                     text(statement, STATE));
         }
     }

@@ -5,11 +5,11 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * A place on the way of a function call. Most are seen by the server's own data source, which has the process killed
- * there; one by the tool, and the last by the service.
+ * there; one by the tool, and those of what is sent by the service.
  */
 public enum KillPoint {
-    BEFORE_THE_RECEIPT("switchboard_receipt", Moment.BEFORE),
-    AFTER_THE_RECEIPT("switchboard_receipt", Moment.AFTER_COMMIT),
+    BEFORE_THE_RECEIPT("insert into switchboard_receipt", Moment.BEFORE),
+    AFTER_THE_RECEIPT("insert into switchboard_receipt", Moment.AFTER_COMMIT),
     BEFORE_THE_ROW("insert into switchboard_invocation", Moment.BEFORE),
     AFTER_THE_ROW("insert into switchboard_invocation", Moment.AFTER),
     AFTER_THE_ROWS_COMMIT("insert into switchboard_invocation", Moment.AFTER_COMMIT),
@@ -19,7 +19,9 @@ public enum KillPoint {
     AFTER_THE_COMMIT("update switchboard_invocation set outcome", Moment.AFTER_COMMIT),
     BEFORE_THE_CLAIM("update switchboard_invocation set instructed_at", Moment.BEFORE),
     AFTER_THE_CLAIM("update switchboard_invocation set instructed_at", Moment.AFTER_COMMIT),
-    AFTER_THE_ANSWER_IS_SENT("", Moment.NEVER);
+    AFTER_THE_ANSWER_IS_SENT("", Moment.NEVER),
+    AFTER_THE_PROMISE("", Moment.NEVER),
+    AFTER_THE_HANG_UP("update switchboard_call set state = ?, ended_at", Moment.AFTER_COMMIT);
 
     /** The system property that names the point; where it is not set, there is none. */
     public static final String PROPERTY = "kill.point";
@@ -61,6 +63,11 @@ public enum KillPoint {
     /** Whether the point lies behind the receipt: then it is waited for, since it is written beside the way. */
     boolean needsReceipt() {
         return this != BEFORE_THE_RECEIPT && this != AFTER_THE_RECEIPT;
+    }
+
+    /** Whether the tool is at work at the point: then its beginning is waited for. */
+    boolean needsTool() {
+        return this == AFTER_THE_HANG_UP;
     }
 
     /** Ends this process as the operating system ends one: no hook runs, nothing is flushed. */

@@ -9,11 +9,15 @@ import dev.switchboard.api.Invocation;
 import dev.switchboard.api.NotDoneException;
 import dev.switchboard.api.Tool;
 import dev.switchboard.api.ToolException;
+import dev.switchboard.api.ToolFinished;
 import dev.switchboard.api.ToolParam;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -37,10 +41,15 @@ public class KillTools {
     /** Whom to call. */
     public static final String NUMBER = "+18005550177";
 
+    private static final System.Logger LOG = System.getLogger(KillTools.class.getName());
+
     static final String DATA_SOURCE = "java:app/jdbc/kill";
 
     /** What {@link #bookAndSay} wants said. */
     static final String WORDS = "Your number is forty two.";
+
+    /** How the line in the log begins that tells that a tool's outcome is committed. */
+    static final String FINISHED = "finished %s: ";
 
     private static final int PAYMENT_REQUIRED = 402;
     private static final int SERVER_ERROR = 500;
@@ -54,6 +63,11 @@ public class KillTools {
         @Override
         public Answer answer(IncomingCall call) {
             return Answer.accept().greeting("Hello.");
+        }
+
+        /** What a test waits for that cannot look into the database while the server has it. */
+        void finished(@Observes(during = TransactionPhase.AFTER_SUCCESS) ToolFinished finished) {
+            LOG.log(Level.INFO, FINISHED.formatted(finished.tool()) + finished.outcome());
         }
     }
 

@@ -7,6 +7,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ public final class KilledServer implements AutoCloseable {
     private final int port;
     private final List<String> properties;
     private Process process;
+    private long logged;
 
     /**
      * Starts a server.
@@ -62,6 +65,7 @@ public final class KilledServer implements AutoCloseable {
     }
 
     private Process launch(List<String> more) throws IOException {
+        logged = Files.exists(log) ? Files.size(log) : 0;
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx400m",
@@ -106,6 +110,15 @@ public final class KilledServer implements AutoCloseable {
                 .ignoreExceptions()
                 .until(() -> !process.isAlive()
                         || http.send(knock, BodyHandlers.discarding()).statusCode() == NO_WEBHOOK);
+    }
+
+    /** Waits until the process has logged a line with these words. */
+    void awaitLogged(String words) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() ->
+                        new String(Files.readAllBytes(log), StandardCharsets.UTF_8).indexOf(words, (int) logged) >= 0);
     }
 
     /** Sends signal 9, unless the process is dead already. */

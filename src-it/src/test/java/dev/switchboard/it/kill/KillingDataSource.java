@@ -19,6 +19,9 @@ public class KillingDataSource extends DriverDataSource {
     /** Open when a receipt is committed. */
     private static final CountDownLatch RECEIPT = new CountDownLatch(1);
 
+    /** Open when a tool is at work. */
+    private static final CountDownLatch TOOL = new CountDownLatch(1);
+
     private static final Set<String> EXECUTIONS = Set.of("execute", "executeUpdate", "executeQuery", "executeBatch");
 
     private static final AtomicInteger PASSED = new AtomicInteger();
@@ -47,7 +50,7 @@ public class KillingDataSource extends DriverDataSource {
                         kill(point);
                     }
                     Object result = LosingCommits.invoke(connection, method, args);
-                    if (commit && executed.stream().anyMatch(sql -> sql.contains("switchboard_receipt"))) {
+                    if (commit && executed.stream().anyMatch(sql -> sql.contains("insert into switchboard_receipt"))) {
                         RECEIPT.countDown();
                     }
                     if (reached && point.moment() == Moment.AFTER_COMMIT) {
@@ -85,6 +88,7 @@ public class KillingDataSource extends DriverDataSource {
 
     /** The tool is at its point, in the middle of what it does. */
     static void inTheTool() throws InterruptedException {
+        TOOL.countDown();
         if (System.getProperty(KillPoint.PROPERTY, "").equals(KillPoint.WITHIN_THE_METHOD.name())) {
             kill(KillPoint.WITHIN_THE_METHOD);
         }
@@ -96,6 +100,9 @@ public class KillingDataSource extends DriverDataSource {
         }
         if (point.needsReceipt() && !RECEIPT.await(5, TimeUnit.SECONDS)) {
             throw new IllegalStateException("no receipt was written");
+        }
+        if (point.needsTool() && !TOOL.await(5, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("no tool is at work");
         }
         KillPoint.kill();
     }

@@ -2,6 +2,7 @@ package dev.switchboard.it.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -16,11 +17,15 @@ enum Kind {
     PAY_AGAIN("touches another system, idempotent", "payAgain"),
     LOOK("reads", "look");
 
+    /** Longer than a promise takes, and than it takes to see that somebody has hung up. */
+    private static final Duration LONG = Duration.ofSeconds(5);
+
     private static final Set<KillPoint> RECEIPT = EnumSet.of(KillPoint.BEFORE_THE_RECEIPT, KillPoint.AFTER_THE_RECEIPT);
     private static final Set<KillPoint> ROW =
             EnumSet.of(KillPoint.BEFORE_THE_ROW, KillPoint.AFTER_THE_ROW, KillPoint.AFTER_THE_ROWS_COMMIT);
     private static final Set<KillPoint> INTENT_UNDER_WAY = EnumSet.of(
             KillPoint.AFTER_THE_ROWS_COMMIT,
+            KillPoint.AFTER_THE_HANG_UP,
             KillPoint.WITHIN_THE_METHOD,
             KillPoint.AFTER_THE_METHOD,
             KillPoint.BEFORE_THE_COMMIT);
@@ -37,17 +42,27 @@ enum Kind {
         return words;
     }
 
-    String script() {
+    String tool() {
+        return tool;
+    }
+
+    String script(KillPoint point) {
+        boolean promised = point == KillPoint.AFTER_THE_PROMISE;
+        boolean takesLong = promised || point == KillPoint.AFTER_THE_HANG_UP;
         return """
                 name: kill
                 steps:
                   - agent: ${greeting}
                   - caller: Do it, please.
                   - call: %s
-                    arguments: {millis: 0}
-                  - agent: It is done.
-                  - hangUp: caller
-                """.formatted(tool);
+                    arguments: {millis: %d}
+                  - agent: It is %s.
+                  - %s
+                """.formatted(
+                        tool,
+                        takesLong ? LONG.toMillis() : 0,
+                        promised ? "under way" : "done",
+                        promised ? "listen: outside" : "hangUp: caller");
     }
 
     /** The points at which a tool of this kind comes by. */
@@ -57,6 +72,12 @@ enum Kind {
 
     private boolean passes(KillPoint point) {
         boolean claim = point == KillPoint.BEFORE_THE_CLAIM || point == KillPoint.AFTER_THE_CLAIM;
+        if (point == KillPoint.AFTER_THE_PROMISE) {
+            return this == BOOK || this == PAY_AGAIN;
+        }
+        if (point == KillPoint.AFTER_THE_HANG_UP) {
+            return this == BOOK || this == PAY;
+        }
         return switch (this) {
             case BOOK -> !claim && point != KillPoint.AFTER_THE_ROWS_COMMIT;
             case BOOK_AND_SAY -> claim || point == KillPoint.AFTER_THE_COMMIT;
@@ -80,6 +101,7 @@ enum Kind {
      * intent and the outcome: whether it was done, nobody here can know.
      */
     void check(KillPoint point, Found found) {
+        assertThat(found.told()).as("told later").isEqualTo(point == KillPoint.AFTER_THE_PROMISE);
         switch (this) {
             case LOOK -> assertThat(found.outcome()).isEqualTo("READ");
             case BOOK -> assertThatItIsDone(found);

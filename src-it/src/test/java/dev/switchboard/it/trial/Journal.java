@@ -21,9 +21,15 @@ public class Journal {
     /** Appends one. */
     @Transactional(TxType.REQUIRES_NEW)
     public void append() throws SQLException {
+        append(ENTRY);
+    }
+
+    /** Appends this one. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void append(String entry) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement("insert into scribble (text) values (?)")) {
-            insert.setString(1, ENTRY);
+            insert.setString(1, entry);
             insert.executeUpdate();
         }
     }

@@ -1,5 +1,6 @@
 package dev.switchboard.it.trial;
 
+import dev.switchboard.api.Call;
 import dev.switchboard.api.Tool;
 import dev.switchboard.api.ToolParam;
 import jakarta.annotation.Resource;
@@ -15,6 +16,9 @@ import org.eclipse.microprofile.faulttolerance.Timeout;
 /** Tools that write, each in its own bad way, to a table of their own. */
 @ApplicationScoped
 public class ScribbleTools {
+
+    @Inject
+    private Call call;
 
     @Inject
     private Journal journal;
@@ -37,6 +41,12 @@ public class ScribbleTools {
             write("interrupted");
             journal.append();
         }
+    }
+
+    @Tool(value = "Asks for a taxi somewhere else, and gets no answer", openWorld = true)
+    public void orderTaxi() throws SQLException {
+        journal.append("taxi " + call.id());
+        throw new IllegalStateException("no answer");
     }
 
     @Tool("Fails")

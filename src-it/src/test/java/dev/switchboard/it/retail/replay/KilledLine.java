@@ -1,5 +1,7 @@
 package dev.switchboard.it.retail.replay;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.switchboard.emulator.Emulator;
 import dev.switchboard.emulator.event.EmulatorEvent;
 import dev.switchboard.emulator.event.EmulatorEvent.FunctionCalled;
@@ -37,6 +39,12 @@ final class KilledLine implements Line, AutoCloseable {
     /** From before the receipt to behind the answer. */
     private static final int MOMENT_MILLIS = 200;
 
+    /** What came so shortly before a process died may not have been receipted: ten times what the runtime promises. */
+    private static final Duration UNRECEIPTED = Duration.ofMillis(500);
+
+    /** So long after a process is there it may not have taken a call up yet. */
+    private static final Duration UNATTACHED = Duration.ofSeconds(5);
+
     /** What has left no trace at so many looks in a row, while a process is there, never will. */
     private static final int LOOKS = 3;
 
@@ -52,6 +60,9 @@ final class KilledLine implements Line, AutoCloseable {
     private volatile Ear ear = new Ear();
     private volatile @Nullable Script script;
     private volatile CompletableFuture<Void> up = CompletableFuture.completedFuture(null);
+    private volatile long askedAt;
+    private volatile long killedAt;
+    private volatile long upAt;
     private int functionCalls;
     private int kills;
     private int unrecoverable;
@@ -90,6 +101,7 @@ final class KilledLine implements Line, AutoCloseable {
     private void hear(EmulatorEvent event) {
         ear.hear(event);
         if (event instanceof FunctionCalled) {
+            askedAt = System.nanoTime();
             killSometimes();
         }
     }
@@ -104,8 +116,10 @@ final class KilledLine implements Line, AutoCloseable {
 
     private void kill(CompletableFuture<Void> again) {
         try {
+            killedAt = System.nanoTime();
             server.kill();
             server.startAgain(List.of());
+            upAt = System.nanoTime();
             kills++;
             again.complete(null);
         } catch (Exception | AssertionError e) {
@@ -136,6 +150,9 @@ final class KilledLine implements Line, AutoCloseable {
         if (whole) {
             return answers;
         }
+        assertThat(mayBeLost())
+                .as("nobody was there to write down what was lost")
+                .isTrue();
         unrecoverable++;
         return answers.subList(0, answers.size() - 1);
     }
@@ -151,6 +168,10 @@ final class KilledLine implements Line, AutoCloseable {
             without = lost ? without + 1 : 0;
         }
         return false;
+    }
+
+    private boolean mayBeLost() {
+        return kills > 0 && askedAt - killedAt > -UNRECEIPTED.toNanos() && askedAt - upAt < UNATTACHED.toNanos();
     }
 
     private boolean isUnknown(String functionCallId) throws SQLException {
