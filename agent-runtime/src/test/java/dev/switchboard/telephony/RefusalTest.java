@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What becomes of a call that is to be rejected where the service does not want to hear of it. */
 class RefusalTest {
 
-    private static final CallControlException STUMBLED = new StumbledException("reject was answered with 500", 500);
+    private final CallControlException stumbled = new StumbledException("reject was answered with 500", 500);
 
     private final List<String> asked = new ArrayList<>();
     private final List<Duration> pauses = new ArrayList<>();
@@ -69,7 +69,7 @@ class RefusalTest {
 
     @Test
     void goesOnRejectingUntilTheServiceHearsOfIt() {
-        List<String> log = refuse(refusal(STUMBLED, new BusyException("429"), new IOException("no answer")));
+        List<String> log = refuse(refusal(stumbled, new BusyException("429"), new IOException("no answer")));
 
         assertThat(asked).hasSize(4).containsOnly("rtc_1 503");
         assertThat(pauses).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
@@ -80,7 +80,7 @@ class RefusalTest {
     @Test
     void givesUpAfterAboutTwoMinutesAndSaysSoOnce() {
         Exception[] always = new Exception[100];
-        Arrays.fill(always, STUMBLED);
+        Arrays.fill(always, stumbled);
         List<String> log = refuse(refusal(always));
 
         assertThat(pauses.stream().mapToLong(Duration::toSeconds).sum()).isBetween(90L, 120L);
@@ -95,14 +95,14 @@ class RefusalTest {
 
     @Test
     void stopsWhereTheCallIsOverMeanwhile() {
-        refuse(refusal(STUMBLED, new CallControlException("reject was answered with 404", 404)));
+        refuse(refusal(stumbled, new CallControlException("reject was answered with 404", 404)));
 
         assertThat(states).containsExactly(State.GONE);
     }
 
     @Test
     void hangsUpWhatSomebodyTookMeanwhile() {
-        refuse(refusal(STUMBLED, new CallControlException("reject was answered with 409", 409)));
+        refuse(refusal(stumbled, new CallControlException("reject was answered with 409", 409)));
 
         assertThat(asked).containsExactly("rtc_1 503", "rtc_1 503", "rtc_1 hang up");
         assertThat(states).containsExactly(State.REJECTED);
