@@ -115,10 +115,10 @@ final class Audit {
             } else {
                 over++;
             }
-        } else if (!asked.isSent()) {
-            unheard++;
         } else if (deaths.stream().anyMatch(death -> isJustBefore(death, asked))) {
             unreceipted++;
+        } else if (!asked.isSent() || observed.brokeBehind(asked)) {
+            unheard++;
         } else {
             offend(
                     Zero.FUNCTION_CALLS_LOST,

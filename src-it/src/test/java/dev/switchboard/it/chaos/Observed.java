@@ -8,19 +8,26 @@ import dev.switchboard.emulator.event.EmulatorEvent.IncomingCall;
 import dev.switchboard.emulator.event.EmulatorEvent.Party;
 import dev.switchboard.emulator.event.EmulatorEvent.ScriptFinished;
 import dev.switchboard.emulator.event.EmulatorEvent.ScriptStuck;
+import dev.switchboard.emulator.event.EmulatorEvent.SidebandClosed;
 import dev.switchboard.emulator.event.FrameListener;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 
 /** What the service knows: the calls, every function call, and every output that came to it, whoever sent it. */
 final class Observed {
+
+    /** So long it takes until a sideband that says something senseless is closed. */
+    private static final Duration BROKEN = Duration.ofMillis(500);
 
     private final Map<String, Asked> asked = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<Void>> saidAll = new ConcurrentHashMap<>();
@@ -28,6 +35,7 @@ final class Observed {
     private final Map<String, Integer> faults = new TreeMap<>();
     private final Set<String> going = ConcurrentHashMap.newKeySet();
     private final Set<String> stuck = ConcurrentHashMap.newKeySet();
+    private final Map<String, Queue<Long>> closings = new ConcurrentHashMap<>();
 
     void on(EmulatorEvent event) {
         if (event instanceof IncomingCall call) {
@@ -39,6 +47,9 @@ final class Observed {
             synchronized (faults) {
                 faults.merge(fault.fault(), 1, Integer::sum);
             }
+        } else if (event instanceof SidebandClosed) {
+            closings.computeIfAbsent(event.callId(), id -> new ConcurrentLinkedQueue<>())
+                    .add(System.nanoTime());
         } else if (event instanceof ScriptStuck) {
             stuck.add(event.callId());
         } else if (event instanceof ScriptFinished finished && finished.toHangUp() == Party.CALLER) {
@@ -109,6 +120,13 @@ final class Observed {
     /** Whether the conversation came to a halt, with the caller on the line and somebody expected to do something. */
     boolean isStuck(String callId) {
         return stuck.contains(callId);
+    }
+
+    /** Whether the sideband broke on which it had just gone out, so that nobody may have read it. */
+    boolean brokeBehind(Asked asked) {
+        return closings.getOrDefault(asked.callId(), new ConcurrentLinkedQueue<>()).stream()
+                .map(closing -> closing - asked.firstSentAt())
+                .anyMatch(since -> since >= 0 && since < BROKEN.toNanos());
     }
 
     boolean isAnyGoing() {

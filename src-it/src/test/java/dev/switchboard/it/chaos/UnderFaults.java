@@ -117,11 +117,10 @@ abstract class UnderFaults {
     /** Nobody was attached when the model asked, or the process died over it before it could write it down. */
     private boolean isLost(Asked asked, Ledger ledger) {
         try {
+            boolean mayBe = asked.isSent() && (asked.sentAt() < readySince || observed.brokeBehind(asked));
+            long since = Math.max(asked.sentAt(), readySince);
             return asked.isUnheard()
-                    || (asked.isSent()
-                            && asked.sentAt() < readySince
-                            && System.nanoTime() - readySince > TRACELESS.toNanos()
-                            && !ledger.knows(asked.id()));
+                    || (mayBe && System.nanoTime() - since > TRACELESS.toNanos() && !ledger.knows(asked.id()));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

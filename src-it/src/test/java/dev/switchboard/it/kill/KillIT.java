@@ -40,12 +40,12 @@ class KillIT {
     private static final String KEY = "sk-kill";
     private static final String MATRIX = System.getProperty("kill.matrix", "");
 
-    /** So that what takes long is promised soon, and what is in doubt is looked after soon. */
-    private static final String CONFIGURATION = """
-            switchboard.answer-within=1s
-            switchboard.reconcile.after=1s
-            switchboard.reconcile.every=500ms
-            """;
+    /** What takes long is promised soon. */
+    private static final String PROMISES = "switchboard.answer-within=1s\n";
+
+    /** What is in doubt is looked after soon, too, where nobody takes the call up that would. */
+    private static final String RECONCILES =
+            PROMISES + "switchboard.reconcile.after=1s\nswitchboard.reconcile.every=500ms\n";
 
     /** A call can be attached again; otherwise the status with which the service refuses that. */
     private static final int TAKEN = 0;
@@ -181,7 +181,8 @@ class KillIT {
 
     private KilledServer server(Database.Running database, Payments payments, int apiPort, KillPoint point)
             throws IOException {
-        Path war = KillWar.write(directory.resolve("kill.war"), database, apiPort, KEY, CONFIGURATION);
+        String configuration = point == KillPoint.AFTER_THE_HANG_UP ? RECONCILES : PROMISES;
+        Path war = KillWar.write(directory.resolve("kill.war"), database, apiPort, KEY, configuration);
         return new KilledServer(
                 Path.of(Receptionist.property("it.payara")),
                 war,
