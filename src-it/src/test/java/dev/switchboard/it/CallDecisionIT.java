@@ -276,8 +276,9 @@ class CallDecisionIT {
     @BadInput(
             door = "reject",
             input = "answered 429 or 500, again and again",
-            answer = "asked again for two minutes, with ever longer pauses; then SWB-5011 in the log: the call rings until"
-                    + " the service gives up",
+            answer =
+                    "asked again for two minutes, with ever longer pauses; then SWB-5011 in the log: the call rings until"
+                            + " the service gives up",
             rows = "RECEIVED → DECIDING → REJECTED with the reason")
     @Point(11)
     @Test

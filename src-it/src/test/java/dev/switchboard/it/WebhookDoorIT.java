@@ -249,8 +249,9 @@ class WebhookDoorIT {
     @BadInput(
             door = "reject",
             input = "the service cannot be reached",
-            answer = "tried again for two minutes, with ever longer pauses; then SWB-5011 in the log: the call rings until"
-                    + " the service gives up",
+            answer =
+                    "tried again for two minutes, with ever longer pauses; then SWB-5011 in the log: the call rings until"
+                            + " the service gives up",
             rows = "RECEIVED → DECIDING → REJECTED with the reason")
     @Test
     @SuppressWarnings("try") // it is enough that it is there

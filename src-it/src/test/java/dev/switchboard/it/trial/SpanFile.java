@@ -22,7 +22,7 @@ public class SpanFile implements ConfigurableSpanExporterProvider {
     private static final String FILE = "spans.txt";
 
     /** Of the server, which is started where the tests are. */
-    private static final Path DIRECTORY = Path.of("target", "it");
+    private static final Path DIRECTORY = Path.of(System.getProperty("it.directory"));
 
     /** The spans of a call that are there by now: name, trace, span, parent. */
     public static List<List<String>> spansOf(Path directory, String callId) throws IOException {
