@@ -10,6 +10,7 @@ import dev.switchboard.ledger.InvocationQueue;
 import dev.switchboard.ledger.LedgerSchema;
 import dev.switchboard.ledger.NoteRecorder;
 import dev.switchboard.ledger.SharedTransactionCheck;
+import dev.switchboard.ledger.Unwritten;
 import dev.switchboard.telemetry.CallMeters;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
@@ -72,6 +73,9 @@ public class Startup implements ServletContextListener {
 
     @Inject
     InvocationQueue receipts;
+
+    @Inject
+    Unwritten unwritten;
 
     @Inject
     Reconciliation reconciliation;
@@ -160,6 +164,7 @@ public class Startup implements ServletContextListener {
         calls.letGo();
         notes.flush();
         receipts.flush();
+        unwritten.write();
         threads.stop();
     }
 }
