@@ -67,7 +67,11 @@ public class Unwritten {
     /** Writes what can be written now. What cannot be waits behind the others for the next time. */
     public void write() {
         for (int left = waiting.size(); left > 0; left--) {
-            Told told = waiting.remove();
+            Told told = waiting.poll();
+            if (told == null) {
+                // somebody else writes, too
+                return;
+            }
             try {
                 write(told);
             } catch (SQLException | RuntimeException e) {

@@ -12,7 +12,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,5 +160,33 @@ class UnwrittenTest {
 
         assertThat(database.value("select function_call_id from switchboard_invocation"))
                 .isEqualTo("call_2");
+    }
+
+    /** At the server's end, while it is looked after as ever. */
+    @Test
+    void mayBeWrittenByTwoAtOnce() throws Exception {
+        InvocationEntry other =
+                new InvocationEntry(new InvocationKey("rtc_1", "call_2"), 1, "book", "{}", Instant.now(), 1, null);
+        List<Unwritten> second = new ArrayList<>();
+        Unwritten first = new Unwritten(
+                database.transactions(),
+                invocations,
+                intents,
+                settlements,
+                new StoredCalls(database.transactions(), new Node()) {
+                    @Override
+                    public Optional<StoredCall> find(String callId) throws SQLException {
+                        second.forEach(Unwritten::write);
+                        return super.find(callId);
+                    }
+                });
+        second.add(first);
+        first.told(entry, null);
+        first.told(other, null);
+
+        first.write();
+
+        assertThat(database.value("select count(*) from switchboard_invocation"))
+                .isEqualTo("2");
     }
 }
