@@ -13,15 +13,17 @@ final class Asked {
 
     private final String callId;
     private final String id;
+    private final String tool;
     private final Set<String> outputs = ConcurrentHashMap.newKeySet();
     private final long askedAt = System.nanoTime();
     private volatile long firstSentAt;
     private volatile long sentAt;
     private volatile long answeredAt;
 
-    Asked(String callId, String id) {
+    Asked(String callId, String id, String tool) {
         this.callId = callId;
         this.id = id;
+        this.tool = tool;
     }
 
     String callId() {
@@ -30,6 +32,10 @@ final class Asked {
 
     String id() {
         return id;
+    }
+
+    String tool() {
+        return tool;
     }
 
     /** It went out on an open sideband. */
@@ -64,6 +70,11 @@ final class Asked {
             answeredAt = System.nanoTime();
         }
         outputs.add(output);
+    }
+
+    /** When its first answer came, on the JVM's clock. */
+    long answeredAt() {
+        return answeredAt;
     }
 
     /** How long the model waited for its first answer; empty where it had none. */

@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** Compares what the service saw, what the other system saw, and what the database has. */
 final class Audit {
 
-    /** What came so shortly before a process died may not have been receipted: ten times what the runtime promises. */
-    private static final Duration UNRECEIPTED = Duration.ofMillis(500);
+    /** What came so shortly before a process died may not have been written: ten times what the runtime promises. */
+    private static final Duration UNWRITTEN = Duration.ofMillis(500);
+
+    /** Changes nothing, and is told before it is written. */
+    private static final String READS = "look";
 
     private static final String UNCERTAIN = "\"status\":\"uncertain\"";
 
@@ -32,6 +35,7 @@ final class Audit {
     private final List<Long> deaths;
     private int unheard;
     private int unreceipted;
+    private int unrecorded;
     private int over;
 
     Audit(Ledger ledger, Payments payments, Observed observed, List<Long> deaths) throws SQLException {
@@ -102,8 +106,24 @@ final class Audit {
         String promise = receipts.get(asked.id());
         String fixed = promise != null || row == null ? promise : row.answer();
         if (!(fixed == null ? output.contains(UNCERTAIN) : fixed.equals(output))) {
-            offend(Zero.ANSWERS_THAT_ARE_NOT_THE_ROWS, asked.id() + " was told " + output + ", but " + row);
+            if (isReadAndDiedOver(asked)) {
+                unrecorded++;
+            } else {
+                offend(
+                        Zero.ANSWERS_THAT_ARE_NOT_THE_ROWS,
+                        asked.tool() + " " + asked.id() + " of call " + asked.callId() + " was told " + output
+                                + sinceDeaths(asked.answeredAt()) + ", but has row " + row + " and "
+                                + (receipts.containsKey(asked.id()) ? "a receipt, promise " + promise : "no receipt"));
+            }
         }
+    }
+
+    /** Neither the receipt nor what was found had been written when the process died: nothing is left to find again. */
+    private boolean isReadAndDiedOver(Asked asked) {
+        return asked.tool().equals(READS)
+                && !rows.containsKey(asked.id())
+                && !receipts.containsKey(asked.id())
+                && isJustBeforeADeath(asked.answeredAt());
     }
 
     private void unanswered(Asked asked) {
@@ -115,24 +135,25 @@ final class Audit {
             } else {
                 over++;
             }
-        } else if (deaths.stream().anyMatch(death -> isJustBefore(death, asked))) {
+        } else if (isJustBeforeADeath(asked.firstSentAt())) {
             unreceipted++;
         } else if (!asked.isSent() || observed.brokeBehind(asked)) {
             unheard++;
         } else {
             offend(
                     Zero.FUNCTION_CALLS_LOST,
-                    asked.id() + " of call " + asked.callId() + " has left no trace, sent "
-                            + deaths.stream()
-                                    .map(death -> (death - asked.firstSentAt()) / 1_000_000)
-                                    .toList()
-                            + " ms before the deaths");
+                    asked.id() + " of call " + asked.callId() + " has left no trace, sent"
+                            + sinceDeaths(asked.firstSentAt()));
         }
     }
 
     /** A death is noticed a little later than it is died. */
-    private static boolean isJustBefore(long death, Asked asked) {
-        return Math.abs(death - asked.firstSentAt()) < UNRECEIPTED.toNanos();
+    private boolean isJustBeforeADeath(long time) {
+        return deaths.stream().anyMatch(death -> Math.abs(death - time) < UNWRITTEN.toNanos());
+    }
+
+    private String sinceDeaths(long time) {
+        return " " + deaths.stream().map(death -> (death - time) / 1_000_000).toList() + " ms before the deaths";
     }
 
     Map<Zero, List<String>> offences() {
@@ -147,6 +168,11 @@ final class Audit {
     /** How many function calls came to a process that died before it could write them down. */
     int unreceipted() {
         return unreceipted;
+    }
+
+    /** How many answers of read-only tools a process died over before it could write anything of them down. */
+    int unrecorded() {
+        return unrecorded;
     }
 
     /** How many function calls had no answer when their call was over, which had not waited for it. */

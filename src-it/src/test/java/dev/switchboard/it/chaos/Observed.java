@@ -29,6 +29,9 @@ final class Observed {
     /** So long it takes until a sideband that says something senseless is closed. */
     private static final Duration BROKEN = Duration.ofMillis(500);
 
+    /** The tool of an output that came to a function call that nobody had made. */
+    private static final String NEVER_ASKED = "";
+
     private final Map<String, Asked> asked = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<Void>> saidAll = new ConcurrentHashMap<>();
     private final Map<String, String> sipCallIds = new ConcurrentHashMap<>();
@@ -42,7 +45,7 @@ final class Observed {
             going.add(call.callId());
             sipCallIds.put(call.callId(), call.sipCallId());
         } else if (event instanceof FunctionCalled called) {
-            asked(called.callId(), called.functionCallId());
+            asked(called.callId(), called.functionCallId(), called.name());
         } else if (event instanceof FaultInjected fault) {
             synchronized (faults) {
                 faults.merge(fault.fault(), 1, Integer::sum);
@@ -59,8 +62,8 @@ final class Observed {
         }
     }
 
-    private Asked asked(String callId, String functionCallId) {
-        return asked.computeIfAbsent(functionCallId, id -> new Asked(callId, id));
+    private Asked asked(String callId, String functionCallId, String tool) {
+        return asked.computeIfAbsent(functionCallId, id -> new Asked(callId, id, tool));
     }
 
     /** What goes over the sidebands. */
@@ -77,7 +80,7 @@ final class Observed {
             public void received(String callId, String message) {
                 JsonObject item = new JsonObject(message).getJsonObject("item");
                 if (item != null && "function_call_output".equals(item.getString("type"))) {
-                    asked(callId, item.getString("call_id")).answered(item.getString("output"));
+                    asked(callId, item.getString("call_id"), NEVER_ASKED).answered(item.getString("output"));
                 }
             }
         };
@@ -96,7 +99,7 @@ final class Observed {
 
     private void sent(String callId, JsonObject item) {
         if (item.getString("type").equals("function_call") && "completed".equals(item.getString("status"))) {
-            asked(callId, item.getString("call_id")).sent();
+            asked(callId, item.getString("call_id"), item.getString("name")).sent();
         }
     }
 

@@ -162,6 +162,7 @@ abstract class UnderFaults {
         report.append(line("function calls", observed.asked().size()));
         report.append(line("asked while nobody was there", audit.unheard()));
         report.append(line("died over before the receipt", audit.unreceipted()));
+        report.append(line("read, told and died over", audit.unrecorded()));
         report.append(line("over before their answer", audit.over()));
         audit.offences().forEach((zero, offences) -> report.append(line(zero.toString(), offences.size())));
         System.out.print(report);

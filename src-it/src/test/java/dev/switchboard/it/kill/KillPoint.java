@@ -8,26 +8,37 @@ import java.util.concurrent.CountDownLatch;
  * there; one by the tool, and those of what is sent by the service.
  */
 public enum KillPoint {
-    BEFORE_THE_RECEIPT("insert into switchboard_receipt", Moment.BEFORE),
-    AFTER_THE_RECEIPT("insert into switchboard_receipt", Moment.AFTER_COMMIT),
-    BEFORE_THE_ROW("insert into switchboard_invocation", Moment.BEFORE),
-    AFTER_THE_ROW("insert into switchboard_invocation", Moment.AFTER),
-    AFTER_THE_ROWS_COMMIT("insert into switchboard_invocation", Moment.AFTER_COMMIT),
+    BEFORE_THE_RECEIPT(KillPoint.RECEIPT, Moment.BEFORE),
+    AFTER_THE_RECEIPT(KillPoint.RECEIPT, Moment.AFTER_COMMIT),
+    BEFORE_THE_ROW(KillPoint.ROW, Moment.BEFORE),
+    AFTER_THE_ROW(KillPoint.ROW, Moment.AFTER),
+    AFTER_THE_ROWS_COMMIT(KillPoint.ROW, Moment.AFTER_COMMIT),
     WITHIN_THE_METHOD("", Moment.IN_THE_TOOL),
     AFTER_THE_METHOD("update switchboard_invocation set outcome", Moment.BEFORE),
     BEFORE_THE_COMMIT("update switchboard_invocation set outcome", Moment.BEFORE_COMMIT),
     AFTER_THE_COMMIT("update switchboard_invocation set outcome", Moment.AFTER_COMMIT),
+    AFTER_THE_COMMIT_BEFORE_THE_RECEIPT("update switchboard_invocation set outcome", Moment.AFTER_COMMIT),
     BEFORE_THE_CLAIM("update switchboard_invocation set instructed_at", Moment.BEFORE),
     AFTER_THE_CLAIM("update switchboard_invocation set instructed_at", Moment.AFTER_COMMIT),
     AFTER_THE_ANSWER_IS_SENT("", Moment.NEVER),
+    AFTER_THE_ANSWER_BEFORE_THE_RECEIPT("", Moment.NEVER),
     AFTER_THE_PROMISE("", Moment.NEVER),
     AFTER_THE_HANG_UP("update switchboard_call set state = ?, ended_at", Moment.AFTER_COMMIT);
+
+    /** The statement that writes a receipt, beside the way. */
+    private static final String RECEIPT = "insert into switchboard_receipt";
+
+    /** The statement that writes an invocation's row, which is the first of its way. */
+    private static final String ROW = "insert into switchboard_invocation";
 
     /** The system property that names the point; where it is not set, there is none. */
     public static final String PROPERTY = "kill.point";
 
     /** The system property that says at the how many-th time of passing it; otherwise the first. */
     public static final String TIMES = "kill.times";
+
+    /** The system property that is true where way and receipt wait for each other, as the point says. */
+    public static final String HOLDS = "kill.holds";
 
     /** When, about a statement. */
     enum Moment {
@@ -48,7 +59,24 @@ public enum KillPoint {
     }
 
     boolean isAbout(String sql) {
-        return !statement.isEmpty() && sql.strip().replaceAll("\\s+", " ").contains(statement);
+        return !statement.isEmpty() && has(sql, statement);
+    }
+
+    /** Whether a statement comes later than the point, though it is not on the same way. */
+    boolean isBefore(String sql) {
+        return switch (this) {
+            case BEFORE_THE_RECEIPT, AFTER_THE_RECEIPT -> has(sql, ROW);
+            case AFTER_THE_COMMIT_BEFORE_THE_RECEIPT, AFTER_THE_ANSWER_BEFORE_THE_RECEIPT -> has(sql, RECEIPT);
+            default -> false;
+        };
+    }
+
+    static boolean isReceipt(String sql) {
+        return has(sql, RECEIPT);
+    }
+
+    private static boolean has(String sql, String statement) {
+        return sql.strip().replaceAll("\\s+", " ").contains(statement);
     }
 
     /** As people say it. */
@@ -60,9 +88,14 @@ public enum KillPoint {
         return moment;
     }
 
+    /** Whether the point lies before all that a tool does. */
+    boolean isBeforeTheTool() {
+        return this == BEFORE_THE_RECEIPT || this == AFTER_THE_RECEIPT;
+    }
+
     /** Whether the point lies behind the receipt: then it is waited for, since it is written beside the way. */
     boolean needsReceipt() {
-        return this != BEFORE_THE_RECEIPT && this != AFTER_THE_RECEIPT;
+        return !isBeforeTheTool() && !name().endsWith("BEFORE_THE_RECEIPT");
     }
 
     /** Whether the tool is at work at the point: then its beginning is waited for. */

@@ -54,6 +54,19 @@ public final class KilledServer implements AutoCloseable {
     }
 
     /**
+     * What has a process killed at a point, when it comes by first, with what goes on beside it held up so that it comes
+     * neither earlier nor later than {@linkplain KillPoint the point} says.
+     *
+     * @param point where
+     * @return system properties of the process
+     */
+    static List<String> killedExactlyAt(KillPoint point) {
+        List<String> properties = new ArrayList<>(killedAt(point, 1));
+        properties.add("-D" + KillPoint.HOLDS + "=true");
+        return properties;
+    }
+
+    /**
      * What has a process killed at a point.
      *
      * @param point where

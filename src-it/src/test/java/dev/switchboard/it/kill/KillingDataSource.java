@@ -26,6 +26,8 @@ public class KillingDataSource extends DriverDataSource {
 
     private static final AtomicInteger PASSED = new AtomicInteger();
 
+    private static final boolean HOLDS = Boolean.getBoolean(KillPoint.HOLDS);
+
     private final @Nullable KillPoint point;
 
     /** For the server. */
@@ -50,7 +52,7 @@ public class KillingDataSource extends DriverDataSource {
                         kill(point);
                     }
                     Object result = LosingCommits.invoke(connection, method, args);
-                    if (commit && executed.stream().anyMatch(sql -> sql.contains("insert into switchboard_receipt"))) {
+                    if (commit && executed.stream().anyMatch(KillPoint::isReceipt)) {
                         RECEIPT.countDown();
                     }
                     if (reached && point.moment() == Moment.AFTER_COMMIT) {
@@ -72,6 +74,9 @@ public class KillingDataSource extends DriverDataSource {
                 new Class<?>[] {PreparedStatement.class},
                 (proxy, method, args) -> {
                     boolean executes = EXECUTIONS.contains(method.getName());
+                    if (executes && HOLDS && point.isBefore(sql)) {
+                        awaitKill();
+                    }
                     if (executes && point.moment() == Moment.BEFORE && point.isAbout(sql)) {
                         kill(point);
                     }
@@ -89,9 +94,18 @@ public class KillingDataSource extends DriverDataSource {
     /** The tool is at its point, in the middle of what it does. */
     static void inTheTool() throws InterruptedException {
         TOOL.countDown();
-        if (System.getProperty(KillPoint.PROPERTY, "").equals(KillPoint.WITHIN_THE_METHOD.name())) {
+        String name = System.getProperty(KillPoint.PROPERTY, "");
+        if (name.equals(KillPoint.WITHIN_THE_METHOD.name())) {
             kill(KillPoint.WITHIN_THE_METHOD);
         }
+        if (HOLDS && KillPoint.valueOf(name).isBeforeTheTool()) {
+            awaitKill();
+        }
+    }
+
+    private static void awaitKill() throws InterruptedException {
+        TimeUnit.SECONDS.sleep(20);
+        throw new IllegalStateException("the process was not killed");
     }
 
     private static void kill(KillPoint point) throws InterruptedException {
