@@ -101,6 +101,9 @@ public class KillingDataSource extends DriverDataSource {
         if (HOLDS && KillPoint.valueOf(name).isBeforeTheTool()) {
             awaitKill();
         }
+        if (HOLDS && KillPoint.valueOf(name).needsReceipt()) {
+            awaitReceipt();
+        }
     }
 
     private static void awaitKill() throws InterruptedException {
@@ -112,12 +115,18 @@ public class KillingDataSource extends DriverDataSource {
         if (PASSED.incrementAndGet() < Integer.getInteger(KillPoint.TIMES, 1)) {
             return;
         }
-        if (point.needsReceipt() && !RECEIPT.await(5, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("no receipt was written");
+        if (point.needsReceipt()) {
+            awaitReceipt();
         }
         if (point.needsTool() && !TOOL.await(5, TimeUnit.SECONDS)) {
             throw new IllegalStateException("no tool is at work");
         }
         KillPoint.kill();
+    }
+
+    private static void awaitReceipt() throws InterruptedException {
+        if (!RECEIPT.await(5, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("no receipt was written");
+        }
     }
 }
