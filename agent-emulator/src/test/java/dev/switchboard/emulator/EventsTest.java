@@ -192,12 +192,11 @@ class EventsTest {
             String id = scene.idOf(phone.dial("100", scene.emulator.sipPort(), "Anna", "200"));
             TestApplication.Sideband sideband = scene.application.sideband(id);
             scene.next(id, ScriptFinished.class);
+            sideband.awaitAllThatWasSent();
             if (scenario == Scenario.WHAT_APPLICATIONS_ASK_FOR) {
                 ask(sideband);
+                sideband.awaitAllThatWasSent();
             }
-            // the pong comes behind all that was sent before
-            sideband.ping();
-            Scene.patiently().until(() -> sideband.pongs() == 1);
             return sideband.received().stream()
                     .map(event -> event.getString("type"))
                     .collect(Collectors.toCollection(TreeSet::new));

@@ -53,9 +53,7 @@ abstract class Staged {
         String id = call();
         scene.next(id, ScriptFinished.class);
         TestApplication.Sideband sideband = scene.application.sideband(id);
-        // the pong comes behind all that was sent before
-        sideband.ping();
-        Scene.patiently().until(() -> sideband.pongs() == 1);
+        sideband.awaitAllThatWasSent();
         return sideband;
     }
 }

@@ -224,8 +224,7 @@ class SurfaceTest extends Staged {
         TestApplication.Sideband sideband = scene.application.sideband(id);
         dialed.hangUp();
         scene.next(id, CallEnded.class);
-        sideband.ping();
-        Scene.patiently().until(() -> sideband.pongs() == 1);
+        sideband.awaitAllThatWasSent();
 
         assertThat(sideband.closed()).isNotDone();
         assertThatThrownBy(() -> scene.application.reattach(id)).hasMessageContaining("WebSocketHandshake");
@@ -272,11 +271,8 @@ class SurfaceTest extends Staged {
     @Test
     void beginsASidebandWithTheSessionWhereItIsToldTo() throws Exception {
         stage(emulator -> emulator.sessionCreated(true));
-        String id = call();
-        scene.next(id, ScriptFinished.class);
 
-        assertThat(scene.application.sideband(id).received().get(0).getString("type"))
-                .isEqualTo("session.created");
+        assertThat(play().received().get(0).getString("type")).isEqualTo("session.created");
         assertThat(scene.heard(IncomingCall.class)).hasSize(1);
     }
 }

@@ -322,6 +322,13 @@ final class TestApplication implements AutoCloseable {
             return pongs.get();
         }
 
+        /** Waits for what was sent so far: the pong comes behind all of it. */
+        void awaitAllThatWasSent() {
+            int before = pongs();
+            ping();
+            Scene.patiently().until(() -> pongs() > before);
+        }
+
         void close() {
             var unused = socket.join().sendClose(1000, "");
         }
