@@ -90,12 +90,12 @@ public enum KillPoint {
 
     /** Whether the point lies before all that a tool does. */
     boolean isBeforeTheTool() {
-        return this == BEFORE_THE_RECEIPT || this == AFTER_THE_RECEIPT;
+        return isBefore(ROW);
     }
 
     /** Whether the point lies behind the receipt: then it is waited for, since it is written beside the way. */
     boolean needsReceipt() {
-        return !isBeforeTheTool() && !name().endsWith("BEFORE_THE_RECEIPT");
+        return !isBeforeTheTool() && !isBefore(RECEIPT);
     }
 
     /** Whether the tool is at work at the point: then its beginning is waited for. */
